@@ -1,0 +1,97 @@
+"""A submission (*hồ sơ đề nghị xét chọn*), its revisions, and what may be added after signing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from desktop_app.domain.case import AssessedCase
+from desktop_app.domain.finding import Finding
+from desktop_app.domain.initiative import StoredFile
+from desktop_app.domain.kinds import Channel, Paper
+from desktop_app.domain.programme import Programme
+from desktop_app.domain.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The facts of one revision, as they are frozen: what `ho-so.json` holds and papers are made from.
+
+    `serial` is the *đợt*. `cases` are in the order in which they are printed.
+    """
+
+    submission_id: UUID
+    serial: int
+    revision: int
+    unit: Unit
+    programme: Programme
+    checked_on: date
+    cases: tuple[AssessedCase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What may come after the code on paper: number, date, signer, sending, the sealed scan. "" or None: not yet.
+
+    `selection_declared_on`: the day a selecting union declared anew that there is no complaint and no dispute.
+    """
+
+    number: str = ""
+    dated_on: date | None = None
+    signer_name: str = ""
+    sent_on: date | None = None
+    channels: tuple[Channel, ...] = ()
+    signed_scan: StoredFile | None = None
+    selection_declared_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A frozen revision: canonical JSON of its facts (UTF-8), its SHA-256 in hex and the code on paper."""
+
+    submission_id: UUID
+    number: int
+    facts: bytes
+    digest: str
+    code: str
+    made_at: datetime
+    marks: Marks = Marks()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionEntry:
+    """A submission as lists show it, with the number of its newest revision."""
+
+    id: UUID
+    unit_id: UUID
+    programme_id: str
+    serial: int
+    revision: int
+    initiative_codes: tuple[str, ...]
+    digest: str
+    code: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionCase:
+    """What the rules on a submission read: the unit, the cases chosen, the papers there are.
+
+    `inside`: there is a submission; without one the rules run over the eligible initiatives and don't ask for papers.
+    """
+
+    unit: Unit
+    cases: tuple[AssessedCase, ...]
+    marks: Marks = Marks()
+    papers: frozenset[Paper] = frozenset()
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What the Phiếu kiểm tra prints: every case with its findings, those on the unit, and the day."""
+
+    unit: Unit
+    programme: Programme
+    on: date
+    cases: tuple[AssessedCase, ...]
+    unit_findings: tuple[Finding, ...] = ()

@@ -1,0 +1,1 @@
+"""Vietnamese text: Unicode form, folding, sort keys, legacy encodings, dates, money, numbers, likeness."""
