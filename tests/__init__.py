@@ -1,0 +1,1 @@
+"""The tests: they mirror the tree, and test_house.py looks at the house itself."""

@@ -24,8 +24,7 @@ def initiative_id(unit: UUID, code: str) -> UUID:
 
 
 def person_id(unit: UUID, code: str, full_name: str, birth: date | int | None) -> UUID:
-    """A person's id, from unit and code; without a code from name and birth date or year, never from the identity
-    number."""
+    """A person's id, from unit and code; without a code from name and birth, never from the identity number."""
     if code:
         return _derive("person", str(unit), fold(code))
     return _derive("person-by-name", str(unit), fold(full_name), "" if birth is None else str(birth))

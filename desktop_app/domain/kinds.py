@@ -83,8 +83,10 @@ class AuthorCategory(Labelled):
     PUBLIC_EMPLOYEE = "public-employee", "Cán bộ, viên chức, người lao động các đơn vị sự nghiệp"
     RURAL = (
         "rural",
-        "Công nhân viên chức lao động có sáng kiến phục vụ công nghiệp hóa, hiện đại hóa nông nghiệp và phát triển "
-        "nông thôn",
+        (
+            "Công nhân viên chức lao động có sáng kiến phục vụ công nghiệp hóa, hiện đại hóa nông nghiệp và phát triển "
+            "nông thôn"
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackedFile:
-    """A paper that goes into a package: `path` inside it (`van-ban/To-trinh.pdf`), `source` where it lies now.
+    """A paper for a package: `path` inside it (`van-ban/To-trinh.pdf`), `source` where it lies now.
 
     `title`, `reference` (number and date) and `pages` are what the Mục lục says of it.
     """
@@ -20,7 +20,7 @@ class PackedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A package that was written and read back: code on paper, SHA-256 of its facts (hex), entries, size in bytes."""
+    """A package written and read back: code on paper, SHA-256 of its facts (hex), entries, size in bytes."""
 
     path: Path
     code: str
@@ -31,7 +31,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class PackageProblem:
-    """Something that is wrong with a package: a registered fault code, the entry it concerns, a Vietnamese sentence."""
+    """What is wrong with a package: a registered fault code, the entry concerned, a Vietnamese sentence."""
 
     code: str
     path: str
@@ -40,7 +40,7 @@ class PackageProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageReport:
-    """What checking a package found. What could not be read is "" or None; `digest` is `sha256:` and 64 hex digits."""
+    """What a check found; what couldn't be read is "" or None. `digest` is `sha256:` and 64 hex digits."""
 
     file: Path
     problems: tuple[PackageProblem, ...]

@@ -34,9 +34,7 @@ class Participation:
 
     def over(self, common: "Participation") -> "Participation":
         """This programme's facts, and where it states none those stated for no programme in particular."""
-        stated = {
-            field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default
-        }
+        stated = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) != field.default}
         return replace(common, **stated)
 
 

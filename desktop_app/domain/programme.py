@@ -72,7 +72,7 @@ class DossierTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportTerms:
-    """The periodic report: from which level, to whom, how often (`week`, `month`)."""
+    """The periodic report: from which level, to whom, how often (`week`, `month`, `regular`)."""
 
     sender: UnitLevel
     addressee: str

@@ -17,7 +17,11 @@ UNIT = UUID(int=1)
 
 def _author(number: int, *, put_forward: bool = False, block: Block | None = None) -> Author:
     person = Person(
-        id=UUID(int=number), unit_id=UNIT, full_name=f"N{number}", block=block, category=AuthorCategory.OFFICER
+        id=UUID(int=number),
+        unit_id=UNIT,
+        full_name=f"N{number}",
+        block=block,
+        category=AuthorCategory.OFFICER,
     )
     return Author(person=person, put_forward=put_forward)
 
@@ -61,7 +65,11 @@ def test_own_cells_win_over_the_decisions() -> None:
     """What the initiative leaves blank comes from the decision it names."""
     decision = Decision(id=UUID(int=5), unit_id=UNIT, number="12/QD", decided_on=date(2022, 3, 1), authority="Sở A")
     case = _case(decision=decision)
-    assert (case.decision_number, case.decision_date, case.recognised_by) == ("12/QĐ", date(2022, 3, 1), "Sở A")
+    assert (case.decision_number, case.decision_date, case.recognised_by) == (
+        "12/QĐ",
+        date(2022, 3, 1),
+        "Sở A",
+    )
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_a_unit_is_its_own_and_its_upper_unions_folded_name(name: str, upper: st
 
 def test_ids_are_stable_for_ever() -> None:
     """A change here would make every corrected workbook meet strangers."""
-    assert UNIT == UUID("263a8f06-ec09-5bee-afed-e45458272c54")
+    assert UUID("263a8f06-ec09-5bee-afed-e45458272c54") == UNIT
     assert identifiers.initiative_id(UNIT, "SK001") == UUID("0d13754c-e6da-5614-ad95-fbdffc2819a9")
 
 

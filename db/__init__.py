@@ -1,0 +1,1 @@
+"""The workspace's database: the only place that knows SQLAlchemy and SQLite."""

@@ -1,0 +1,117 @@
+"""The cache of what the rules found: rows go as soon as facts they rest on are written."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, select
+
+from db.rows import batches, insert_rows, keys_of
+from db.tables import assessment, authorship, initiative
+from desktop_app.domain.finding import Assessment, Finding, Waiver
+from desktop_app.domain.kinds import Severity
+
+_SEVERITIES: Final = {severity.value: severity for severity in Severity}
+
+
+def forget_of_initiatives(connection: Connection, keys: Sequence[int]) -> None:
+    """Throw away what was found of initiatives."""
+    for some in batches(keys):
+        connection.execute(delete(assessment).where(assessment.c.initiative_id.in_(some)))
+
+
+def forget_of_people(connection: Connection, keys: Sequence[int]) -> None:
+    """Throw away what was found of the initiatives of people."""
+    for some in batches(keys):
+        written = select(authorship.c.initiative_id).where(authorship.c.person_id.in_(some))
+        connection.execute(delete(assessment).where(assessment.c.initiative_id.in_(written)))
+
+
+class Assessments:
+    """Keeps, per initiative and programme, the newest assessment."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work over a connection."""
+        self._connection = connection
+
+    def read(
+        self, programme_id: str, versions: str, day: date, ids: Sequence[UUID] | None = None
+    ) -> dict[UUID, Assessment]:
+        """Return what was kept for a day under the same versions (program's, programme's), by initiative."""
+        statement = (
+            select(initiative.c.uuid, assessment.c.verdict, assessment.c.findings)
+            .join(initiative, initiative.c.id == assessment.c.initiative_id)
+            .where(
+                assessment.c.programme_id == programme_id,
+                assessment.c.versions == versions,
+                assessment.c.day == day,
+            )
+        )
+        wanted = [None] if ids is None else list(batches(ids))
+        return {
+            record_id: Assessment(on=day, verdict=verdict, findings=tuple(map(_finding, findings)))
+            for some in wanted
+            for record_id, verdict, findings in self._connection.execute(
+                statement if some is None else statement.where(initiative.c.uuid.in_(some))
+            ).all()
+        }
+
+    def keep(self, programme_id: str, versions: str, assessments: Mapping[UUID, Assessment]) -> None:
+        """Keep assessments in place of older ones of the same initiatives and programme."""
+        keys = keys_of(self._connection, initiative, assessments)
+        for some in batches(list(keys.values())):
+            self._connection.execute(
+                delete(assessment).where(
+                    assessment.c.programme_id == programme_id, assessment.c.initiative_id.in_(some)
+                )
+            )
+        rows = [
+            {
+                "initiative_id": keys[record_id],
+                "programme_id": programme_id,
+                "day": item.on,
+                "versions": versions,
+                "verdict": item.verdict,
+                "findings": [_plain(finding) for finding in item.findings],
+            }
+            for record_id, item in assessments.items()
+            if record_id in keys
+        ]
+        insert_rows(self._connection, assessment, rows)
+
+    def forget_all(self) -> None:
+        """Throw the whole cache away."""
+        self._connection.execute(delete(assessment))
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    waived = finding.waived
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "clause": finding.clause,
+        "field": finding.field,
+        "message": finding.message,
+        "person": None if finding.person_id is None else finding.person_id.hex,
+        "fingerprint": finding.fingerprint,
+        "waived": waived and [waived.rule, waived.fingerprint, waived.reason, waived.user, waived.at.isoformat()],
+    }
+
+
+def _finding(plain: dict[str, Any]) -> Finding:
+    waiver = None
+    if plain["waived"]:
+        rule, fingerprint, reason, user, at = plain["waived"]
+        at = datetime.fromisoformat(at)
+        waiver = Waiver(rule=rule, fingerprint=fingerprint, reason=reason, user=user, at=at)
+    return Finding(
+        rule=plain["rule"],
+        severity=_SEVERITIES[plain["severity"]],
+        clause=plain["clause"],
+        field=plain["field"],
+        message=plain["message"],
+        person_id=None if plain["person"] is None else UUID(plain["person"]),
+        fingerprint=plain["fingerprint"],
+        waived=waiver,
+    )

@@ -1,0 +1,89 @@
+"""Reading cases: frozen values, chunk by chunk, with a fixed number of queries per chunk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from db.authorship import authors_of
+from db.decisions import Decisions
+from db.enclosures import attachments_of
+from db.engine import snapshot
+from db.initiatives import Initiatives
+from db.participations import participations_of
+from db.people import People
+from db.rows import batches, keys_of
+from db.tables import decision, initiative, person
+from desktop_app.domain.case import Case
+from desktop_app.domain.initiative import Author, Authorship, Decision, Initiative
+from desktop_app.domain.participation import NOTHING_STATED
+from desktop_app.domain.person import Person
+from desktop_app.domain.unit import Unit
+
+CHUNK: Final = 4000
+
+
+def read_cases(
+    connection: Connection, programme_id: str, unit: Unit, ids: Sequence[UUID] | None
+) -> Iterator[tuple[Case, ...]]:
+    """Yield a union's cases in a programme in chunks of 4,000, in the natural order of their codes.
+
+    `ids` limits them to some initiatives. Where the programme's own participation states nothing, what was stated
+    for none in particular holds. A chunk is read as of one moment.
+    """
+    keys: Sequence[int] = Initiatives(connection).keys(unit.id)
+    if ids is not None:
+        wanted = set(keys_of(connection, initiative, ids).values())
+        keys = [key for key in keys if key in wanted]
+    for chunk in batches(keys, CHUNK):
+        cases: list[Case] = []
+        with snapshot(connection):
+            for some in batches(chunk):
+                cases += _read(connection, programme_id, unit, some)
+        yield tuple(cases)
+
+
+def _read(connection: Connection, programme_id: str, unit: Unit, keys: Sequence[int]) -> list[Case]:
+    initiatives = Initiatives(connection).by_key(keys)
+    authorships = authors_of(connection, keys)
+    people = _people(connection, authorships.values())
+    attachments = attachments_of(connection, keys)
+    decisions = _decisions(connection, initiatives.values())
+    parts = participations_of(connection, "", keys)
+    if programme_id:
+        for key, own in participations_of(connection, programme_id, keys).items():
+            parts[key] = own.over(parts[key]) if key in parts else own
+    return [
+        Case(
+            initiative=record,
+            participation=(part := parts.get(key, NOTHING_STATED)),
+            unit=unit,
+            authors=tuple(
+                Author(
+                    person=people[item.person_id],
+                    share=item.share,
+                    role=item.role,
+                    put_forward=item.person_id in part.put_forward,
+                )
+                for item in authorships.get(key, ())
+            ),
+            attachments=attachments.get(key, ()),
+            decision=decisions.get(record.decision_id),
+        )
+        for key in keys
+        if (record := initiatives.get(key)) is not None
+    ]
+
+
+def _people(connection: Connection, authorships: Iterable[Iterable[Authorship]]) -> dict[UUID, Person]:
+    keys = keys_of(connection, person, (item.person_id for some in authorships for item in some))
+    found = (People(connection).by_key(some) for some in batches(list(keys.values())))
+    return {record.id: record for some in found for record in some.values()}
+
+
+def _decisions(connection: Connection, initiatives: Iterable[Initiative]) -> dict[UUID | None, Decision]:
+    named = (record.decision_id for record in initiatives if record.decision_id is not None)
+    keys = keys_of(connection, decision, named)
+    found = (Decisions(connection).by_key(some) for some in batches(list(keys.values())))
+    return {record.id: record for some in found for record in some.values()}

@@ -1,0 +1,136 @@
+"""Full-text search: folded words in FTS5, written by hand in the transaction of the rows they are about."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Connection, select, text
+
+from db.rows import batches, key_of
+from db.tables import authorship, initiative, person, unit
+from desktop_app.domain.initiative import Initiative
+from desktop_app.domain.person import Person
+from desktop_app.domain.records import SearchHits
+from desktop_app.text.fold import fold_words
+
+_TABLE: Final = (
+    "CREATE VIRTUAL TABLE search_{kind} USING fts5"
+    "(words, content='', contentless_delete=1, detail=none, prefix='1 2', tokenize='ascii')"
+)
+DDL: Final = tuple(
+    statement
+    for kind in ("initiative", "person")
+    for statement in (
+        _TABLE.format(kind=kind),
+        f"INSERT INTO search_{kind} (search_{kind}, rank) VALUES ('secure-delete', 1)",
+    )
+)
+"""The search tables: contentless, and what is deleted from them is deleted for good."""
+
+_WORDS_LIMIT: Final = 16
+_SPLIT: Final = re.compile(r"[^\W_]+")
+
+
+def create_search(connection: Connection) -> None:
+    """Create the search tables."""
+    for statement in DDL:
+        connection.exec_driver_sql(statement)
+
+
+def query_of(words: str) -> str:
+    """Turn what a user typed into an FTS5 query: all words in any order, without accents, the last a prefix.
+
+    "" where there is no word. At most 16 words count.
+    """
+    found = _SPLIT.findall(fold_words(words))[:_WORDS_LIMIT]
+    return " ".join(f'"{word}"' for word in found) + "*" if found else ""
+
+
+def initiative_words(record: Initiative, author_names: Iterable[str]) -> str:
+    """Return the folded words by which an initiative is found."""
+    return fold_words(" ".join((record.code, record.title, record.summary, record.decision_number, *author_names)))
+
+
+def person_words(record: Person) -> str:
+    """Return the folded words by which a person is found."""
+    job = record.position, record.workplace, record.group
+    return fold_words(" ".join((record.full_name, record.code, *job, record.phone, record.identity_number)))
+
+
+def index_words(connection: Connection, kind: str, words: Sequence[tuple[int, str]], *, new: bool) -> None:
+    """Write the search rows of records, as pairs of row key and words; those that aren't `new` replace theirs."""
+    if not words:
+        return
+    verb = "INSERT" if new else "INSERT OR REPLACE"
+    connection.exec_driver_sql(f"{verb} INTO search_{kind} (rowid, words) VALUES (?, ?)", list(words))
+
+
+def unindex(connection: Connection, kind: str, key: int) -> None:
+    """Take a record out of the search."""
+    connection.exec_driver_sql(f"DELETE FROM search_{kind} WHERE rowid = ?", (key,))
+
+
+def reindex_initiatives(connection: Connection, keys: Sequence[int]) -> None:
+    """Write the search rows of initiatives anew from what their rows say."""
+    columns = (
+        initiative.c.id,
+        initiative.c.code,
+        initiative.c.title,
+        initiative.c.summary,
+        initiative.c.decision_number,
+    )
+    for some in batches(keys):
+        names: dict[int, list[str]] = {}
+        authors = (
+            select(authorship.c.initiative_id, person.c.full_name)
+            .join(person, person.c.id == authorship.c.person_id)
+            .where(authorship.c.initiative_id.in_(some))
+        )
+        for key, name in connection.execute(authors).all():
+            names.setdefault(key, []).append(name)
+        rows = connection.execute(select(*columns).where(initiative.c.id.in_(some))).all()
+        words = [(key, fold_words(" ".join((*texts, *names.get(key, ()))))) for key, *texts in rows]
+        index_words(connection, "initiative", words, new=False)
+
+
+def optimise(connection: Connection) -> None:
+    """Merge the search tables, so that nothing of deleted rows is left in them."""
+    for kind in ("initiative", "person"):
+        connection.exec_driver_sql(f"INSERT INTO search_{kind} (search_{kind}) VALUES ('optimize')")
+
+
+class Search:
+    """Finds people and initiatives by words."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Search over a connection."""
+        self._connection = connection
+
+    def initiatives(self, unit_id: UUID, words: str, limit: int = 50) -> SearchHits:
+        """Find a union's initiatives by code, title, summary, decision number and authors' names."""
+        return self._find("initiative", unit_id, words, limit)
+
+    def people(self, unit_id: UUID, words: str, limit: int = 50) -> SearchHits:
+        """Find a union's people by name, code, position, workplace, group, phone and identity number."""
+        return self._find("person", unit_id, words, limit)
+
+    def _find(self, kind: str, unit_id: UUID, words: str, limit: int) -> SearchHits:
+        query = query_of(words)
+        if not query:
+            return SearchHits((), 0)
+        key = key_of(self._connection, unit, unit_id)
+        values: dict[str, Any] = {"query": query, "unit": key, "limit": limit}
+        other = text(f"SELECT 1 FROM {kind} WHERE unit_id < :unit UNION ALL SELECT 1 FROM {kind} WHERE unit_id > :unit")
+        condition = f"search_{kind} MATCH :query"
+        if self._connection.execute(other.bindparams(unit=key)).first() is not None:
+            condition += (
+                f" AND EXISTS (SELECT 1 FROM {kind} AS r WHERE r.id = search_{kind}.rowid AND r.unit_id = :unit)"
+            )
+        found = f"SELECT rowid FROM search_{kind} WHERE {condition} ORDER BY rowid DESC LIMIT :limit"
+        count = f"SELECT count(*) FROM search_{kind} WHERE {condition}"
+        keys = self._connection.execute(text(found), values).scalars().all()
+        if len(keys) < limit:
+            return SearchHits(tuple(keys), len(keys))
+        del values["limit"]
+        return SearchHits(tuple(keys), self._connection.execute(text(count), values).scalar_one())

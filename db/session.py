@@ -1,0 +1,62 @@
+"""What a block of reading or writing works with: the repositories over one connection."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from db.assessments import Assessments
+from db.cases import read_cases
+from db.decisions import Decisions
+from db.importing import read_register, write_plan
+from db.initiatives import Initiatives
+from db.journal import Drafts, Events, Settings
+from db.participations import Participations, Waivers
+from db.people import People
+from db.programmes import Programmes
+from db.search import Search
+from db.submissions import Submissions
+from db.units import Units
+from desktop_app.domain.case import Case
+from desktop_app.domain.initiative import StoredFile
+from desktop_app.domain.plan import ImportPlan, Register
+from desktop_app.domain.unit import Unit
+
+
+class Session:
+    """The repositories of a workspace, as long as the block lasts that they were given to."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work over a connection."""
+        self._connection = connection
+        self.units = Units(connection)
+        self.people = People(connection)
+        self.initiatives = Initiatives(connection)
+        self.decisions = Decisions(connection)
+        self.participations = Participations(connection)
+        self.waivers = Waivers(connection)
+        self.assessments = Assessments(connection)
+        self.programmes = Programmes(connection)
+        self.submissions = Submissions(connection)
+        self.events = Events(connection)
+        self.settings = Settings(connection)
+        self.drafts = Drafts(connection)
+        self.search = Search(connection)
+
+    def register(self, programme_id: str, day: date | None = None) -> Register:
+        """Return what the workspace holds, as far as an import for a programme ("": for none) has to know it."""
+        return read_register(self._connection, programme_id, day)
+
+    def apply_import(self, plan: ImportPlan, stored: Mapping[Path, StoredFile], programme_id: str = "") -> None:
+        """Write a whole plan; `stored` has the stored file of each path that the plan's sources name."""
+        write_plan(self._connection, plan, stored, programme_id)
+
+    def cases(self, programme_id: str, unit: Unit, ids: Sequence[UUID] | None = None) -> Iterator[tuple[Case, ...]]:
+        """Yield a union's cases in a programme in chunks of 4,000, in the natural order of their codes.
+
+        `ids` limits them to some initiatives. Where the programme's own participation states nothing, what was
+        stated for none in particular holds. A chunk is read as of one moment.
+        """
+        return read_cases(self._connection, programme_id, unit, ids)

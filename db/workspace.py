@@ -1,0 +1,195 @@
+"""A workspace: a folder with one database and the files attached to its records."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+from uuid import UUID
+
+from db import deletion
+from db.attachments import AttachmentStore
+from db.backup import copy_database
+from db.checks import check_database, check_header, schema_in_header, wrong_digests
+from db.engine import outside_transaction, reader_engine, writer_engine
+from db.faults import translated, workspace_error
+from db.metadata import SCHEMA_VERSION
+from db.schema import create_schema, schema_of
+from db.search import optimise
+from db.session import Session
+from desktop_app.domain.errors import InputError
+from desktop_app.domain.records import PersonDeletion
+from desktop_app.system import files
+from desktop_app.system.errors import SystemFault
+from desktop_app.system.paths import WorkspacePaths
+
+_MARKER: Final = ".dang-mo"
+
+
+class Workspace:
+    """An open workspace. The instance lock is the caller's affair.
+
+    Any thread may read or write: readers a few at a time, writers one after another on one connection. A write that
+    waits for another program's lock gives up after 5 s. Long reading goes in chunks, so that a commit gets its turn.
+
+    `unclean`: the last end wasn't clean, and the full check found nothing wrong. `kept_copy` is the copy made before
+    a migration, None when there was none.
+    """
+
+    def __init__(self, paths: WorkspacePaths, *, unclean: bool) -> None:
+        """Take the place of a database that exists; `open` checks it."""
+        self.paths = paths
+        self.attachments = AttachmentStore(paths.files)
+        self.unclean = unclean
+        self.kept_copy: Path | None = None
+        self.schema = 0
+        self._turn = threading.RLock()
+        self._writer = writer_engine(paths.database)
+        self._reader = reader_engine(paths.database)
+
+    @classmethod
+    def open(cls, root: Path, *, create: bool) -> Self:
+        """Open the workspace in a folder, having checked it, or with `create` make one where there is none.
+
+        Raises:
+            InputError: there is none (`file-not-found`).
+            WorkspaceError: it is damaged, another program's, a newer version's, busy or can't be written.
+        """
+        paths = WorkspacePaths(root)
+        with translated(paths.database, reopen=lambda: None, writing=True):
+            if not paths.database.exists():
+                if not create:
+                    raise _not_found(root)
+                _make(paths)
+            check_header(paths.database)
+            workspace = cls(paths, unclean=(root / _MARKER).exists())
+            try:
+                workspace._start()
+            except BaseException:
+                workspace._dispose()
+                raise
+        return workspace
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that only reads; what a statement finds is fetched at once."""
+        with (
+            translated(self.paths.database, reopen=self._dispose, writing=False),
+            self._reader.connect() as connection,
+        ):
+            yield Session(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session in a transaction: committed at the end of the block, rolled back on any exception.
+
+        Raises:
+            WorkspaceError: the disk is full or failed, or another program holds the database; nothing was changed.
+        """
+        with self._writing(), self._writer.begin() as connection:
+            yield Session(connection)
+
+    def copy_to(self, target: Path) -> str:
+        """Write a checked copy of the database and return its SHA-256; the old `target` stays until it is whole.
+
+        Raises:
+            WorkspaceError: the disk is full or failed, or the copy isn't sound.
+        """
+        with self._writing():
+            return copy_database(self._writer, target)
+
+    def verify(self) -> list[str]:
+        """Check the whole database: its structure and every row's digest. Return what is wrong, as table and key."""
+        with self._writing(), outside_transaction(self._writer) as connection:
+            return check_database(connection, full=True) or wrong_digests(connection)
+
+    def delete_person(self, person_id: UUID) -> PersonDeletion:
+        """Delete a person from rows, search, drafts and attachments, so that nothing is left in the file either.
+
+        Returns what still names the person. The change stands even where an attachment can't be deleted.
+
+        Raises:
+            WorkspaceError: the disk is full or failed.
+        """
+        with self._writing():
+            with self._writer.begin() as connection:
+                report, orphans = deletion.delete_person(connection, person_id)
+                optimise(connection)
+            with outside_transaction(self._writer) as connection:
+                connection.exec_driver_sql("VACUUM")
+            for sha256 in orphans:
+                self.attachments.remove(sha256)
+        return report
+
+    def close(self) -> None:
+        """Close the workspace and mark that its end was clean."""
+        self._dispose()
+        with translated(self.paths.database, reopen=lambda: None, writing=True):
+            files.remove(self.paths.root / _MARKER)
+
+    def __enter__(self) -> Self:
+        """Give the workspace, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Close the workspace."""
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Wait for the turn to write, and translate what goes wrong."""
+        with self._turn, translated(self.paths.database, reopen=self._dispose, writing=True):
+            yield
+
+    def _start(self) -> None:
+        with outside_transaction(self._writer) as connection:
+            self.schema = schema_of(connection, self.paths.database)
+            if check_database(connection, full=self.unclean):
+                raise workspace_error("workspace-damaged", self.paths.database)
+        files.write_bytes(self.paths.root / _MARKER, b"")
+        if self.schema < SCHEMA_VERSION:
+            self._migrate()
+        with self._writer.begin():
+            self.schema = SCHEMA_VERSION
+
+    def _migrate(self) -> None:
+        from db.migrations.run import upgrade
+
+        files.make_folder(self.paths.backups)
+        self.kept_copy = files.unused_name(self.paths.backups / f"truoc-nang-cap-{self.schema}.hssk")
+        copy_database(self._writer, self.kept_copy)
+        upgrade(self._writer)
+
+    def _dispose(self) -> None:
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+def peek(root: Path) -> int | None:
+    """Return the number of the schema of the workspace in a folder, without opening it; None: there is none."""
+    try:
+        return schema_in_header(WorkspacePaths(root).database)
+    except SystemFault:
+        return None
+
+
+def _make(paths: WorkspacePaths) -> None:
+    files.make_folder(paths.root)
+    with files.atomic_path(paths.database) as temporary:
+        engine = writer_engine(temporary)
+        try:
+            with engine.begin() as connection:
+                create_schema(connection)
+        finally:
+            engine.dispose()
+        files.remove(temporary.with_name(f"{temporary.name}-journal"))
+
+
+def _not_found(root: Path) -> InputError:
+    return InputError(
+        "file-not-found",
+        f"Thư mục “{root}” chưa có dữ liệu của phần mềm. Hãy kiểm tra lại đường dẫn hoặc tạo dữ liệu mới ở đó.",
+    )

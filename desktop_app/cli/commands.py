@@ -1,0 +1,228 @@
+"""What each subcommand does: calls a service and gives back JSON, lines and exit status."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop_app.cli import output
+from desktop_app.domain.context import Context
+from desktop_app.domain.progress import Progress
+from desktop_app.services.workspace import OpenWorkspace, open_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command answers: its JSON document, its Vietnamese lines, and whether what it checked has problems."""
+
+    json: dict[str, Any]
+    lines: list[str] = field(default_factory=list)
+    has_problems: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A parsed call with where it works and what it tells while it works."""
+
+    options: Namespace
+    workspace: Path
+    context: Context
+    progress: Progress
+
+    def opened(self, *, create: bool = False) -> AbstractContextManager[OpenWorkspace]:
+        """The workspace, locked for this call."""
+        return open_workspace(self.workspace, self.context, create=create)
+
+
+def make(call: Call) -> Answer:
+    """`make WORKBOOK --programme ID --out DIR`."""
+    from desktop_app.services.making import Order, make
+
+    options = call.options
+    order = Order(
+        workbook=options.workbook,
+        programme_id=options.programme,
+        out=options.out,
+        on=options.on,
+        sent=options.sent,
+        number=options.number,
+        formats=options.formats,
+        include_review=options.include_review,
+    )
+    outcome = make(order, call.context, call.progress)
+    return Answer(output.make_json(outcome), output.make_lines(outcome), outcome.has_problems)
+
+
+def demo(call: Call) -> Answer:
+    """`demo DIR`: both samples, exit 0."""
+    from desktop_app.services.making import demo
+
+    outcomes = demo(call.options.out, call.context, call.progress)
+    lines: list[str] = []
+    for programme_id, outcome in outcomes.items():
+        lines += [f"== {programme_id}", *output.make_lines(outcome)]
+    return Answer({"programmes": {key: output.make_json(value) for key, value in outcomes.items()}}, lines)
+
+
+def template(call: Call) -> Answer:
+    """`template FILE`."""
+    from desktop_app.services.exchange import write_empty_workbook
+
+    path = write_empty_workbook(call.options.file, call.context)
+    return Answer({"template": str(path)}, [f"Đã ghi bảng tính mẫu: {path}"])
+
+
+def workbook(call: Call) -> Answer:
+    """`workbook FILE`."""
+    from desktop_app.services.exchange import write_whole_workbook
+
+    with call.opened() as workspace:
+        path = write_whole_workbook(workspace, call.options.file, call.options.programme or "")
+    return Answer({"workbook": str(path)}, [f"Đã ghi toàn bộ dữ liệu: {path}"])
+
+
+def import_workbook(call: Call) -> Answer:
+    """`import WORKBOOK [--strict] [--dry-run]`."""
+    from desktop_app.services.intake import Intake, import_workbook, read_whole_workbook
+
+    options = call.options
+    parsed = read_whole_workbook(options.workbook, call.progress)
+    intake = Intake(
+        workbook=options.workbook,
+        programme_id=options.programme or "",
+        strict=options.strict,
+        dry_run=options.dry_run,
+    )
+    with call.opened(create=True) as workspace:
+        outcome = import_workbook(workspace, parsed, intake, call.progress)
+    return Answer(output.import_json(outcome), output.import_lines(outcome), outcome.has_problems)
+
+
+def programmes(call: Call) -> Answer:
+    """`programmes [show ID|add FILE|export ID FILE]`."""
+    from desktop_app.services import programmes as service
+
+    options = call.options
+    with call.opened(create=True) as workspace:
+        match options.action:
+            case None:
+                found = service.all_programmes(workspace)
+            case "show":
+                found = (service.find_programme(workspace, options.id),)
+            case "add":
+                found = (service.add_programme(workspace, options.file),)
+            case _:
+                found = (service.export_programme(workspace, options.id, options.file),)
+    whole = options.action == "show"
+    lines = [line for programme in found for line in output.programme_lines(programme, whole=whole)]
+    return Answer({"programmes": [output.programme_json(programme) for programme in found]}, lines)
+
+
+def check(call: Call) -> Answer:
+    """`check --programme ID`."""
+    from desktop_app.services.checking import check
+    from desktop_app.services.outcomes import needs_mending
+
+    options = call.options
+    with call.opened() as workspace:
+        result = check(
+            workspace,
+            options.programme,
+            on=options.on,
+            sent=options.sent,
+            submission_id=options.submission,
+            initiative_code=options.initiative,
+        )
+    return Answer(output.check_json(result), output.check_lines(result), needs_mending(result))
+
+
+def submission(call: Call) -> Answer:
+    """`submission new|revise|set|list`."""
+    from desktop_app.services import submissions as service
+
+    options = call.options
+    with call.opened() as workspace:
+        if options.action == "list":
+            entries = service.all_submissions(workspace)
+            lines = [line for entry in entries for line in output.submission_lines(entry)]
+            return Answer({"submissions": [output.submission_json(entry) for entry in entries]}, lines)
+        if options.action == "set":
+            changes = service.MarkChanges(
+                number=options.number,
+                dated_on=options.date,
+                signer_name=options.signer,
+                sent_on=options.sent,
+                signed_scan=options.signed,
+            )
+            entry = service.change_marks(workspace, options.id, changes)
+        else:
+            order = service.SubmissionOrder(
+                programme_id=options.programme,
+                on=options.on,
+                sent=options.sent,
+                number=options.number,
+                dated_on=options.date,
+                codes=tuple(options.initiative),
+            )
+            entry = service.new_submission(workspace, order)
+    return Answer(output.submission_json(entry), output.submission_lines(entry))
+
+
+def documents(call: Call) -> Answer:
+    """`documents --submission ID --out DIR`."""
+    from desktop_app.services.papers import write_papers
+
+    options = call.options
+    with call.opened() as workspace:
+        papers = write_papers(workspace, options.submission, options.out, options.formats, call.progress)
+    paths = [str(path) for path in papers]
+    return Answer({"documents": paths}, [f"Đã ghi: {path}" for path in paths])
+
+
+def export(call: Call) -> Answer:
+    """`export --submission ID --out FILE`."""
+    from desktop_app.services.packaging import export_package
+
+    options = call.options
+    with call.opened() as workspace:
+        written = export_package(workspace, options.submission, options.out, call.progress)
+    return Answer(output.export_json(written), [f"Đã ghi: {written.path}", f"Mã đối chiếu: {written.code}"])
+
+
+def verify(call: Call) -> Answer:
+    """`verify PACKAGE...`."""
+    from desktop_app.services.packaging import verify_packages
+
+    reports = verify_packages(tuple(call.options.packages))
+    has_problems = not all(report.valid for report in reports)
+    return Answer(output.verify_json(reports), output.verify_lines(reports), has_problems)
+
+
+def version(call: Call) -> Answer:
+    """`--version`."""
+    from desktop_app.services.workspace import schema_of
+
+    json = output.version_json(schema_of(call.workspace), str(call.workspace))
+    lines = [
+        f"Hồ Sơ Sáng Kiến {json['version']}",
+        f"Lược đồ dữ liệu: {json['schema']}",
+        f"Nơi để dữ liệu: {json['workspace']}",
+    ]
+    return Answer(json, lines)
+
+
+COMMANDS: dict[str, Callable[[Call], Answer]] = {
+    "make": make,
+    "demo": demo,
+    "template": template,
+    "workbook": workbook,
+    "import": import_workbook,
+    "programmes": programmes,
+    "check": check,
+    "submission": submission,
+    "documents": documents,
+    "export": export,
+    "verify": verify,
+}

@@ -1,0 +1,115 @@
+"""The content of a document: what stands in it and in which order, without any layout."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TypeAlias
+
+from desktop_app.domain.papers import PaperCode
+
+
+class Role(Enum):
+    """What a paragraph is; the layout gives each role its size, style and place."""
+
+    BODY = "body"
+    GROUND = "ground"
+    NOTE = "note"
+    HEADING = "heading"
+
+
+class Align(Enum):
+    """How the text of a table's column stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Upper union, own union, number and symbol, place and date; `number` "": the document bears none."""
+
+    upper: str
+    own: str
+    number: str
+    place_and_date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The kind of document (*tên loại*), its subject (*trích yếu*) and, of an annex, what it belongs to."""
+
+    kind: str
+    subject: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Kính gửi: one name or several."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    text: str
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its header, its width in millimetres, how its text stands."""
+
+    header: str
+    width: float
+    align: Align = Align.LEFT
+
+
+Row: TypeAlias = tuple[str, ...]
+"""The cells of one row; a line feed inside a cell begins a new paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `rows` can be gone through more than once, and each time makes its rows anew."""
+
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """The signature block: on whose behalf, the signer's title, a note, the name; Nơi nhận beside it.
+
+    `authority` "": in the signer's own name. `recipients` are whole lines, without dash and end mark. `code` stands
+    under them.
+    """
+
+    authority: str
+    title: str
+    name: str
+    note: str = ""
+    recipients: tuple[str, ...] = ()
+    code: PaperCode | None = None
+
+
+Block: TypeAlias = Letterhead | Title | Addressees | Paragraph | Table | Signature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document; `title` and `author` are its properties, `stamp` the day it is said to be made on.
+
+    `sample`: every page says that the data are made up.
+    """
+
+    title: str
+    author: str
+    stamp: date
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    sample: bool = False

@@ -1,0 +1,120 @@
+"""Measures and styles of paper, in points: Nghị định 30/2020/NĐ-CP, Phụ lục I."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from desktop_app.documents.content import Role
+
+MM: Final = 72 / 25.4
+"""Points in a millimetre."""
+
+PAGE_SHORT: Final = 210 * MM
+PAGE_LONG: Final = 297 * MM
+MARGIN_TOP: Final = 20 * MM
+MARGIN_BOTTOM: Final = 20 * MM
+MARGIN_LEFT: Final = 30 * MM
+MARGIN_RIGHT: Final = 15 * MM
+HEADER_DISTANCE: Final = 10 * MM
+PAGE_NUMBER_SIZE: Final = 13.0
+
+LINE_HEIGHT: Final = 1.149
+"""A single-spaced line of Times New Roman, as a multiple of its size."""
+ASCENT: Final = 0.891
+
+LETTERHEAD_LEFT: Final = 73 * MM
+LETTERHEAD_RIGHT: Final = 92 * MM
+RULE_THICKNESS: Final = 0.75
+RULE_DROP: Final = 2.5
+"""From the bottom of a line of text to the rule under it."""
+RULE_SHARE: Final = 0.4
+"""Length of the rule under a name or subject: between a third and a half of its text (II.2.b, II.5)."""
+
+SIGNATURE_LEFT: Final = 0.5
+"""Share of the width that Nơi nhận has; the signature has the rest."""
+SIGNING_SPACE: Final = 62.0
+QR_SIZE: Final = 22 * MM
+
+CELL_MARGIN: Final = 1.5 * MM
+BORDER: Final = 0.5
+
+NATIONAL_NAME: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+NATIONAL_MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+SAMPLE_MARK: Final = "DỮ LIỆU MẪU"
+RECIPIENTS: Final = "Nơi nhận:"
+SALUTATION: Final = "Kính gửi:"
+CODE_LABEL: Final = "Mã đối chiếu:"
+
+
+class Justify(Enum):
+    """How lines stand between the margins."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How a paragraph looks; `name` is its style's name in a word processor; measures in points.
+
+    `keep_next`: never the last on a page. `hanging`: how far lines after the first stand in.
+    """
+
+    name: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    justify: Justify = Justify.LEFT
+    first_indent: float = 0.0
+    left_indent: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+
+    @property
+    def leading(self) -> float:
+        """The height of one line."""
+        return self.size * LINE_HEIGHT
+
+
+_CENTRED: Final = TextStyle(name="", size=14, bold=True, justify=Justify.CENTRE, keep_next=True)
+
+UPPER_UNION: Final = replace(_CENTRED, name="Tên công đoàn cấp trên", size=12, bold=False)
+OWN_UNION: Final = replace(_CENTRED, name="Tên công đoàn", size=12)
+NATION: Final = replace(_CENTRED, name="Quốc hiệu", size=12)
+MOTTO: Final = replace(_CENTRED, name="Tiêu ngữ", size=13)
+NUMBER: Final = replace(_CENTRED, name="Số, ký hiệu", size=13, bold=False, before=7)
+PLACE_DATE: Final = replace(_CENTRED, name="Địa danh, ngày tháng", size=13, bold=False, italic=True, before=7)
+KIND: Final = replace(_CENTRED, name="Tên loại văn bản", before=14)
+SUBJECT: Final = replace(_CENTRED, name="Trích yếu nội dung")
+REFERENCE: Final = replace(_CENTRED, name="Chỉ dẫn kèm theo", size=13, bold=False, italic=True, after=8)
+ADDRESSEE: Final = replace(_CENTRED, name="Kính gửi", bold=False, before=14, after=8)
+ADDRESSEES: Final = TextStyle(name="Kính gửi nhiều nơi", size=14, left_indent=72, before=14, keep_next=True)
+ADDRESSEE_ITEM: Final = TextStyle(
+    name="Nơi kính gửi", size=14, left_indent=108, first_indent=-8, before=2, keep_next=True
+)
+BODY: Final = TextStyle(name="Nội dung", size=14, justify=Justify.BOTH, first_indent=12.7 * MM, after=6)
+GROUND: Final = replace(BODY, name="Căn cứ", italic=True)
+HEADING: Final = replace(BODY, name="Đề mục", bold=True, keep_next=True)
+NOTE: Final = replace(BODY, name="Ghi chú", size=13)
+TABLE_HEAD: Final = replace(_CENTRED, name="Đầu bảng", size=12, before=1, after=1)
+TABLE_CELL: Final = TextStyle(name="Ô bảng", size=12, before=1, after=1)
+TABLE_CELL_CENTRED: Final = replace(TABLE_CELL, name="Ô bảng giữa", justify=Justify.CENTRE)
+TABLE_CELL_RIGHT: Final = replace(TABLE_CELL, name="Ô bảng phải", justify=Justify.RIGHT)
+RECIPIENT_HEAD: Final = TextStyle(name="Từ Nơi nhận", size=12, bold=True, italic=True, keep_next=True)
+RECIPIENT: Final = TextStyle(name="Danh sách nơi nhận", size=11, keep_next=True)
+CODE: Final = TextStyle(name="Mã đối chiếu", size=11, before=2)
+AUTHORITY: Final = replace(_CENTRED, name="Quyền hạn, chức vụ")
+SIGNING_NOTE: Final = replace(_CENTRED, name="Chỉ dẫn ký", size=13, bold=False, italic=True)
+SIGNER: Final = replace(_CENTRED, name="Họ tên người ký", before=SIGNING_SPACE, keep_next=False)
+PAGE_NUMBER: Final = TextStyle(name="Số trang", size=PAGE_NUMBER_SIZE, justify=Justify.CENTRE)
+
+STYLES: Final = (
+    UPPER_UNION, OWN_UNION, NATION, MOTTO, NUMBER, PLACE_DATE, KIND, SUBJECT, REFERENCE, ADDRESSEE, ADDRESSEES,
+    ADDRESSEE_ITEM, BODY, GROUND, HEADING, NOTE, TABLE_HEAD, TABLE_CELL, TABLE_CELL_CENTRED, TABLE_CELL_RIGHT,
+    RECIPIENT_HEAD, RECIPIENT, CODE, AUTHORITY, SIGNING_NOTE, SIGNER, PAGE_NUMBER,
+)  # fmt: skip
+
+ROLE_STYLES: Final = {Role.BODY: BODY, Role.GROUND: GROUND, Role.HEADING: HEADING, Role.NOTE: NOTE}

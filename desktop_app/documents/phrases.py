@@ -1,0 +1,136 @@
+"""The set phrases of union documents: number and symbol, date, who submits, who receives, how the signer signs."""
+
+import re
+from datetime import date
+from typing import Final
+
+from desktop_app.documents.characters import printable_line
+from desktop_app.documents.content import Letterhead, Signature
+from desktop_app.domain.kinds import SigningAuthority, UnitLevel
+from desktop_app.domain.papers import PaperCode
+from desktop_app.domain.programme import Programme
+from desktop_app.domain.submission import Marks
+from desktop_app.domain.unit import Unit
+from desktop_app.text.dates import long_date
+from desktop_app.text.fold import fold
+from desktop_app.text.numbers import padded
+
+BLANK: Final = "……"
+"""A short blank to fill in by hand."""
+LONG_BLANK: Final = "……………………"
+NAME_LIMIT: Final = 200
+"""The longest name in a letterhead or signature, in characters: more wouldn't leave room on the page."""
+
+_SHORT_NAMES: Final = {"lien doan lao dong": "LĐLĐ", "cong doan vien chuc": "CĐVC", "cong doan co so": "CĐCS"}
+_KIND_PREFIX: Final = re.compile(r"^/?\s*(?:TTr|TTR|Ttr)\s*-\s*")
+_DEPUTY_PREFIX: Final = re.compile(r"^KT\s*\.\s*(?:CHỦ TỊCH\b)?\W*")
+_BODIES: Final = {
+    SigningAuthority.EXECUTIVE_COMMITTEE: "Ban Chấp hành",
+    SigningAuthority.STANDING_COMMITTEE: "Ban Thường vụ",
+}
+
+
+def unit_name(unit: Unit) -> str:
+    """Return the union's name as documents write it."""
+    return printable_line(unit.name, NAME_LIMIT)
+
+
+def symbol(unit: Unit) -> str:
+    """Return the symbol of a Tờ trình (`TTr-CĐCS`): the unit's own, else after its kind, else a blank."""
+    own = _KIND_PREFIX.sub("", printable_line(unit.symbol, NAME_LIMIT)).lstrip("/ ")
+    return f"TTr-{own or _derived_symbol(unit)}"
+
+
+def _derived_symbol(unit: Unit) -> str:
+    name = fold(unit.name)
+    for beginning, short in _SHORT_NAMES.items():
+        if name.startswith(beginning):
+            return short
+    return "CĐCS" if unit.level is UnitLevel.GRASSROOTS else BLANK
+
+
+def number_and_symbol(unit: Unit, marks: Marks) -> str:
+    """Return `05/TTr-CĐCS`; without a number a blank in its place; a number with its own symbol as it is."""
+    number = printable_line(marks.number, NAME_LIMIT)
+    if "/" in number:
+        return number
+    if number.isdecimal():
+        number = padded(int(number))
+    return f"{number or BLANK}/{symbol(unit)}"
+
+
+def date_phrase(day: date | None) -> str:
+    """Return `ngày 05 tháng 02 năm 2022`, or the same with blanks."""
+    return f"ngày {BLANK} tháng {BLANK} năm {BLANK}" if day is None else long_date(day)
+
+
+def place_and_date(unit: Unit, day: date | None) -> str:
+    """Return the place (else the province, else a blank) and the date, as they stand above a document."""
+    place = printable_line(unit.place or unit.province, NAME_LIMIT) or LONG_BLANK
+    return f"{place}, {date_phrase(day)}"
+
+
+def submitter(unit: Unit) -> str:
+    """Return who submits: the body on whose behalf it is signed, else the union itself."""
+    return unit_name(unit) if unit.authority is None else f"{_BODIES[unit.authority]} {unit_name(unit)}"
+
+
+def addressees(unit: Unit, programme: Programme) -> tuple[str, ...]:
+    """Return to whom the Tờ trình goes: whom the unit names, else whom the programme names, with its department."""
+    named = tuple(name for text in unit.addressees if (name := _without_marks(text)))
+    if named:
+        return named
+    terms = programme.dossier
+    department = f" (qua {terms.department})" if terms.department else ""
+    return (printable_line(terms.addressee + department),)
+
+
+def _without_marks(text: str) -> str:
+    return printable_line(text, NAME_LIMIT).lstrip("-–• ").rstrip(" ;,.")
+
+
+def joined(names: tuple[str, ...]) -> str:
+    """Return the names as they stand in a sentence: `A, B và C`."""
+    return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def ended(lines: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines of an enumeration, each ending in `;` and the last in `.`"""
+    bare = [line.rstrip(" ;,.") for line in lines]
+    return tuple(f"{line}{'.' if place == len(bare) else ';'}" for place, line in enumerate(bare, start=1))
+
+
+def letterhead(unit: Unit, day: date | None, number: str = "") -> Letterhead:
+    """Return the letterhead of a union's document."""
+    return Letterhead(
+        upper=printable_line(unit.upper_name, NAME_LIMIT).upper(),
+        own=unit_name(unit).upper(),
+        number=number and f"Số: {number}",
+        place_and_date=place_and_date(unit, day),
+    )
+
+
+def signature(
+    unit: Unit,
+    marks: Marks,
+    *,
+    note: str = "",
+    recipients: tuple[str, ...] = (),
+    code: PaperCode | None = None,
+) -> Signature:
+    """Return the signature block of the union's signer; a deputy signs without KT."""
+    title = _DEPUTY_PREFIX.sub("", printable_line(unit.signer_title, NAME_LIMIT).upper())
+    return Signature(
+        authority="" if unit.authority is None else f"TM. {unit.authority.label}",
+        title=title or "CHỦ TỊCH",
+        name=printable_line(marks.signer_name or unit.signer_name, NAME_LIMIT) or LONG_BLANK,
+        note=note,
+        recipients=recipients,
+        code=code,
+    )
+
+
+def clerk_signature(unit: Unit, title: str) -> Signature:
+    """Return the signature block of the officer in charge, for a working paper."""
+    name = printable_line(unit.officer_in_charge, NAME_LIMIT) or LONG_BLANK
+    return Signature(authority="", title=title, name=name, note="(Ký, ghi rõ họ tên)")

@@ -1,0 +1,91 @@
+"""The content of the Tờ trình đề nghị xét chọn sáng kiến."""
+
+from collections import Counter
+from typing import Final
+
+from desktop_app.documents.content import Addressees, Document, Paragraph, Role, Title
+from desktop_app.documents.phrases import (
+    addressees,
+    ended,
+    joined,
+    letterhead,
+    number_and_symbol,
+    signature,
+    submitter,
+    unit_name,
+)
+from desktop_app.documents.wording import Value, chosen_wording
+from desktop_app.domain.kinds import Paper, SolutionType
+from desktop_app.domain.papers import PaperCode
+from desktop_app.domain.submission import Dossier, Marks
+from desktop_app.text.numbers import format_money, padded
+
+_SECTIONS: Final = ("Tên loại", "Trích yếu", "Căn cứ", "Nội dung", "Nơi nhận")
+
+
+def proposal(dossier: Dossier, marks: Marks, code: PaperCode, wording: str | None = None) -> Document:
+    """Return the Tờ trình of a submission; `wording` is the union's own text, None for the default.
+
+    Numbers, dates and names not known yet leave blanks. Raises `InputError` for a wording with an error. Source:
+    Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.4.
+    """
+    unit = dossier.unit
+    text = chosen_wording(Paper.PROPOSAL, dossier.programme.id, wording).fill(_values(dossier), _SECTIONS)
+    title = Title(kind=" ".join(text["Tên loại"]), subject=" ".join(text["Trích yếu"]))
+    return Document(
+        title=f"{title.kind} {title.subject}".strip(),
+        author=unit_name(unit),
+        stamp=dossier.checked_on,
+        sample=unit.sample,
+        blocks=(
+            letterhead(unit, marks.dated_on, number_and_symbol(unit, marks)),
+            title,
+            Addressees(addressees(unit, dossier.programme)),
+            *(Paragraph(line, Role.GROUND) for line in ended(text["Căn cứ"])),
+            *(Paragraph(line) for line in _closed(text["Nội dung"])),
+            signature(unit, marks, recipients=text["Nơi nhận"], code=code),
+        ),
+    )
+
+
+def _closed(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    """The text ends in `./.`"""
+    if not paragraphs:
+        return ()
+    return (*paragraphs[:-1], paragraphs[-1].rstrip(" ./;") + "./.")
+
+
+def _values(dossier: Dossier) -> dict[str, Value]:
+    unit, programme = dossier.unit, dossier.programme
+    names = addressees(unit, programme)
+    cases = [item.case for item in dossier.cases]
+    authors = {case.author.person.id for case in cases if case.author is not None}
+    amount = sum(case.initiative.benefit_amount or 0 for case in cases)
+    proofs = {part.file.sha256 for case in cases for part in case.evidence if part.file.sha256 is not None}
+    return {
+        "ten_don_vi": unit_name(unit),
+        "cong_doan_cap_tren": unit.upper_name,
+        "chu_the": submitter(unit),
+        "noi_gui": joined(names),
+        "chuong_trinh": programme.title,
+        "ten_ngan_chuong_trinh": programme.short_title,
+        "cac_can_cu": [ground.rstrip(" ;.") for ground in programme.grounds],
+        "dot": str(dossier.serial),
+        "so_sang_kien": padded(len(cases)),
+        "so_tac_gia": padded(len(authors)) if authors else "",
+        "so_quyet_dinh": padded(len(proofs)) if proofs else "",
+        "gia_tri_lam_loi": format_money(amount) if amount else "",
+        "khong_khieu_nai": all(
+            case.participation.complaint is False and case.participation.dispute is False for case in cases
+        ),
+        "loai_giai_phap": _types(dossier),
+    }
+
+
+def _types(dossier: Dossier) -> list[str]:
+    """How many initiatives are of each type, in the guideline's order; nothing where one has no type."""
+    counts = Counter(item.case.initiative.solution_type for item in dossier.cases)
+    if None in counts:
+        return []
+    lines = [f"{kind.label}: {padded(counts[kind])} sáng kiến" for kind in SolutionType if counts[kind]]
+    return list(ended(lines))

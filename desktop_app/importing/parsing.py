@@ -1,0 +1,201 @@
+"""Parse a workbook's cells into typed rows with their problems, by the table of columns."""
+
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.errors import InputError
+from desktop_app.domain.plan import Problem, ProblemSeverity
+from desktop_app.importing import converters as to
+from desktop_app.importing.cells import Sheet, Sheets, Value, column_letters, is_blank, shown
+from desktop_app.importing.columns import (
+    EXAMPLE,
+    ITEM_HEADER,
+    LAYOUTS,
+    VALUE_HEADER,
+    Column,
+    Layout,
+    SheetKey,
+)
+from desktop_app.importing.headers import Header, find_header, header_key, header_keys, match_sheets
+from desktop_app.importing.records import Parsed, Row, Table
+from desktop_app.text.dates import FIRST_YEAR, LAST_YEAR
+from desktop_app.text.fold import fold_words
+
+_EXAMPLE_KEY: Final = fold_words(EXAMPLE)
+_DAYS_TO_1904: Final = 1462
+_ITEM_KEYS: Final = frozenset({header_key(ITEM_HEADER), "thong tin", "noi dung", "stt"})
+
+
+def parse(sheets: Sheets, base_folder: Path) -> Parsed:
+    """Return the workbook's rows as typed values with what is to be said about each.
+
+    `base_folder` is where attachments lie. Raises `InputError` for a missing sheet or column.
+    """
+    problems = list(sheets.problems)
+    found = match_sheets(sheets.sheets, problems)
+    if SheetKey.PEOPLE not in found and SheetKey.INITIATIVES not in found:
+        raise InputError(
+            "sheet-missing",
+            f"Sổ không có sheet “{SheetKey.PEOPLE}” hoặc “{SheetKey.INITIATIVES}” nào có dữ liệu: hãy đặt tên sheet "
+            "như trong sổ mẫu rồi nhập lại.",
+        )
+    tables: dict[SheetKey, Table] = {}
+    for key, layout in LAYOUTS.items():
+        if key in found:
+            parse_sheet = _parse_items if layout.by_item else _parse_table
+            table = parse_sheet(found[key], layout, problems, date_1904=sheets.date_1904)
+            if table.rows or not layout.by_item:
+                tables[key] = table
+    return Parsed(tables, base_folder, tuple(problems))
+
+
+def _parse_table(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_1904: bool) -> Table:
+    """Parse a sheet with one record to a row."""
+    header = find_header(sheet, layout, problems)
+    width = len(header.headers)
+    table = Table(layout, sheet.name, header.headers, header.places, [])
+    columns = [(place, layout.fields[name]) for name, place in sorted(header.places.items(), key=lambda item: item[1])]
+    first_place = columns[0][0]
+    headless: set[int] = {place for place, text in enumerate(header.headers) if not text}
+    with_cells: set[int] = set()
+    for number, cells in enumerate(sheet.rows[header.first_row - 1 :], start=header.first_row):
+        if all(is_blank(cell) for cell in cells):
+            continue
+        padded = [*cells, *[""] * (width - len(cells))]
+        if _is_example(padded[first_place:]) or (not table.rows and _is_numbering(padded)):
+            continue
+        with_cells.update(place for place in headless if not is_blank(padded[place]))
+        with_cells.update(place for place in range(width, len(padded)) if not is_blank(padded[place]))
+        if all(is_blank(padded[place]) for place, _ in columns):
+            continue
+        table.rows.append(_parse_row(table, number, padded, columns, date_1904=date_1904))
+    problems += _headless_columns(table, header, with_cells)
+    return table
+
+
+def _is_example(cells: list[Value]) -> bool:
+    """Say whether a row is the template's example: its first cell says so."""
+    first = next((cell for cell in cells if not is_blank(cell)), "")
+    return isinstance(first, str) and f"{fold_words(first)} ".startswith(f"{_EXAMPLE_KEY} ")
+
+
+def _is_numbering(cells: list[Value]) -> bool:
+    """Say whether a row only numbers the columns from (1) on, as under the headers of printed forms."""
+    numbers = [shown(cell).strip().strip("()") for cell in cells if not is_blank(cell)]
+    if len(numbers) < 3 or not all(number.isdecimal() for number in numbers):
+        return False
+    first = int(numbers[0])
+    return [int(number) for number in numbers] == list(range(first, first + len(numbers)))
+
+
+def _headless_columns(table: Table, header: Header, places: set[int]) -> list[Problem]:
+    """Report columns that hold cells and have no header, as under a merged one."""
+    return [
+        Problem(
+            sheet=table.sheet,
+            row=header.row,
+            column=column_letters(place),
+            value="",
+            severity=ProblemSeverity.WARNING,
+            message=f"Cột {column_letters(place)} có dữ liệu mà không có tiêu đề (có thể do gộp ô) nên không được đọc: "
+            "hãy bỏ gộp ô và đặt tiêu đề cho cột.",
+        )
+        for place in sorted(places)
+    ]
+
+
+def _parse_row(
+    table: Table, number: int, cells: list[Value], columns: list[tuple[int, Column]], *, date_1904: bool
+) -> Row:
+    row = Row(number, cells, {})
+    for place, column in columns:
+        if date_1904 and column.convert in (to.day, to.birth):
+            cells[place] = _from_1904(cells[place])
+        _parse_cell(table, row, column, cells[place])
+    return row
+
+
+def _from_1904(cell: Value) -> Value:
+    """Return a serial number of the 1904 date system as one of the 1900 system."""
+    if not isinstance(cell, int | float) or isinstance(cell, bool) or FIRST_YEAR <= cell <= LAST_YEAR:
+        return cell
+    return cell + _DAYS_TO_1904
+
+
+def _parse_cell(table: Table, row: Row, column: Column, cell: Value) -> None:
+    """Convert one cell into its value, and report what there is to say."""
+    if is_blank(cell):
+        if column.required:
+            table.error(row, column.field, "ô bắt buộc đang để trống, hãy điền vào.")
+        else:
+            row.values[column.field] = column.blank
+        return
+    reading = to.Reading()
+    try:
+        value = column.convert(to.prepared(cell, reading), reading)
+    except to.CellError as error:
+        table.error(row, column.field, str(error))
+        return
+    finally:
+        for severity, message in reading.remarks:
+            table.problem(row, column.field, severity, message)
+    if column.required and value == "":
+        table.error(row, column.field, "ô bắt buộc đang để trống, hãy điền vào.")
+    else:
+        row.values[column.field] = value
+
+
+def _parse_items(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_1904: bool) -> Table:
+    """Parse a sheet with one item to a row: the item's name, then its value; each row is a record of one value."""
+    del date_1904  # no item is a date
+    items = {header_key(column.label): column for column in layout.columns}
+    table = Table(layout, sheet.name, (ITEM_HEADER, VALUE_HEADER), {}, [])
+    seen: dict[str, int] = {}
+    for number, cells in enumerate(sheet.rows, start=1):
+        place, column = _find_item(cells, items)
+        if column is None:
+            _report_item(sheet, number, cells, problems)
+            continue
+        value = cells[place + 1] if place + 1 < len(cells) else ""
+        row = Row(number, [column.label, value], {})
+        table.places[column.field] = 1
+        table.rows.append(row)
+        if column.field in seen:
+            table.error(row, column.field, f"mục này đã có ở dòng {seen[column.field]}, hãy xóa một trong hai dòng.")
+            continue
+        seen[column.field] = number
+        _parse_cell(table, row, column, value)
+    missing = [column.label for column in layout.columns if column.required and column.field not in seen]
+    if missing:
+        raise InputError(
+            "column-missing", f"Sheet “{sheet.name}” thiếu mục bắt buộc “{missing[0]}”: hãy thêm mục này rồi nhập lại."
+        )
+    if all(is_blank(row.cells[1]) for row in table.rows):
+        return Table(layout, sheet.name, table.headers, {}, [])
+    return table
+
+
+def _find_item(cells: list[Value], items: dict[str, Column]) -> tuple[int, Column | None]:
+    """Return the first cell that names an item, and the item."""
+    for place, cell in enumerate(cells):
+        for key in header_keys(cell) if not is_blank(cell) else ():
+            if key in items:
+                return place, items[key]
+    return 0, None
+
+
+def _report_item(sheet: Sheet, number: int, cells: list[Value], problems: list[Problem]) -> None:
+    """Report a row that names no known item and has a value beside it; titles have none."""
+    texts = [shown(cell).strip() for cell in cells if not is_blank(cell)]
+    if len(texts) < 2 or header_key(texts[0]) in _ITEM_KEYS:
+        return
+    problems.append(
+        Problem(
+            sheet=sheet.name,
+            row=number,
+            column=texts[0],
+            value=texts[1],
+            severity=ProblemSeverity.NOTE,
+            message=f"Mục “{texts[0]}” không có trong mẫu nên không được đọc.",
+        )
+    )

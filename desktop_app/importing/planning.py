@@ -1,0 +1,71 @@
+"""Make the plan of an import: what every row would change, and which rows come back."""
+
+from desktop_app.domain.plan import ImportPlan, Problem, Register, RejectedCounts, RejectedSheet
+from desktop_app.importing.columns import ERROR_HEADER, SheetKey
+from desktop_app.importing.decision_plan import plan_decisions
+from desktop_app.importing.headers import header_key
+from desktop_app.importing.initiative_plan import plan_initiatives
+from desktop_app.importing.people_plan import plan_people
+from desktop_app.importing.records import Parsed, Row, Table
+from desktop_app.importing.unit_plan import plan_subordinates, plan_unit
+
+
+def plan(parsed: Parsed, register: Register) -> ImportPlan:
+    """Return what the import of a parsed workbook would do to what the register holds.
+
+    Records keep the ids they have; new ones derive theirs. It looks whether attachments are there, and writes nothing.
+    """
+    tables = parsed.tables
+    unit_change, unit, problems = plan_unit(tables.get(SheetKey.UNIT), register.unit)
+    subordinates = plan_subordinates(tables.get(SheetKey.SUBORDINATES), unit, register.subordinates)
+    people, directory = plan_people(tables.get(SheetKey.PEOPLE), register.people, unit.id)
+    decisions, by_number = plan_decisions(
+        tables.get(SheetKey.DECISIONS), parsed.base_folder, register.decisions, unit.id
+    )
+    initiatives = plan_initiatives(parsed, register, directory, by_number, unit.id)
+    return ImportPlan(
+        unit=unit_change,
+        subordinates=subordinates,
+        decisions=decisions,
+        people=people,
+        initiatives=initiatives,
+        problems=(*parsed.problems, *problems, *_problems(parsed)),
+        rejected=tuple(sheet for table in tables.values() if (sheet := _rejected(table))),
+        rejected_counts=RejectedCounts(
+            members=_count(tables.get(SheetKey.PEOPLE)), initiatives=_count(tables.get(SheetKey.INITIATIVES))
+        ),
+    )
+
+
+def _problems(parsed: Parsed) -> list[Problem]:
+    """Return the problems of the rows, sheet by sheet in the order of the rows."""
+    return [
+        problem
+        for table in parsed.tables.values()
+        for problem in sorted(table.problems, key=lambda problem: problem.row)
+    ]
+
+
+def _count(table: Table | None) -> int:
+    return sum(bool(row.errors) for row in table.rows) if table else 0
+
+
+def _rejected(table: Table) -> RejectedSheet | None:
+    """Return a sheet's rows to hand back, without the errors of an earlier round; None where there are none."""
+    rows = [row for row in table.rows if row.errors]
+    if not rows:
+        return None
+    if table.layout.by_item:
+        rows = _with_required_items(table)
+    kept = [place for place, text in enumerate(table.headers) if header_key(text) != header_key(ERROR_HEADER)]
+    return RejectedSheet(
+        name=table.sheet,
+        headers=tuple(table.headers[place] for place in kept),
+        rows=tuple((tuple(row.cells[place] for place in kept), "; ".join(row.errors)) for row in rows),
+    )
+
+
+def _with_required_items(table: Table) -> list[Row]:
+    """Return the rejected items with those without which the sheet can't be read again."""
+    required = {column.label for column in table.layout.columns if column.required}
+    return [row for row in table.rows if row.errors or row.cells[0] in required]

@@ -1,0 +1,245 @@
+"""Write a package in one pass, hashing on the way into the ZIP; it is read back, and renamed when whole."""
+
+import hashlib
+import stat
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from desktop_app.domain.errors import InputError, WorkspaceError
+from desktop_app.domain.package import PackedFile, Written
+from desktop_app.domain.progress import Progress, raise_if, silent
+from desktop_app.domain.submission import Dossier, Marks
+from desktop_app.packages import bag, layout
+from desktop_app.packages.code import code_text, digest
+from desktop_app.packages.directory import END_SIZE, seal
+from desktop_app.packages.faults import DAMAGE
+from desktop_app.packages.limits import Limits
+from desktop_app.packages.marks import marks_json
+from desktop_app.packages.minimal import minimal
+from desktop_app.packages.portal import portal_text
+from desktop_app.packages.readme import readme
+from desktop_app.packages.verify import verify
+from desktop_app.system.digest import BUFFER_SIZE
+from desktop_app.system.errors import NotFound
+from desktop_app.system.files import atomic_writer, reader
+
+_UNIX: Final = 3
+_FILE_MODE: Final = (stat.S_IFREG | 0o644) << 16
+_EARLIEST_YEAR: Final = 1980
+_LEVEL: Final = 6
+_COMPRESSED: Final = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".docx", ".xlsx"})
+_TAG_ENTRIES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A payload file: its name inside `data/`, how to open it, and for a stored file what it has to be."""
+
+    path: str
+    open: Callable[[], AbstractContextManager[BinaryIO]]
+    sha256: str = ""
+    name: str = ""
+
+
+def write_package(  # noqa: PLR0913 (by keyword alone, each a thing of its own)
+    target: Path,
+    *,
+    dossier: Dossier,
+    facts: bytes,
+    marks: Marks,
+    papers: Sequence[PackedFile],
+    attachment_path: Callable[[str], Path],
+    bagged_on: date,
+    software: str,
+    progress: Progress = silent,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Written:
+    """Write the package of a revision to `target`, over what is there; the same input gives the same bytes.
+
+    `facts` are the frozen facts of `dossier`, `attachment_path` says where the file with a SHA-256 lies.
+    Raises `InputError` for an attachment that is missing or no longer what it was and for more than one part
+    may hold, `WorkspaceError` where what is read back isn't what was written, `SystemFault` from the disk.
+    """
+    dossier = minimal(dossier)
+    facts_digest = digest(facts)
+    sources = list(_sources(dossier, facts, facts_digest, marks, papers, attachment_path))
+    limit = Limits().entries
+    if len(sources) + _TAG_ENTRIES > limit:
+        raise InputError(
+            "package-too-large",
+            f"Gói sẽ có {len(sources) + _TAG_ENTRIES} tệp, nhiều hơn mức {limit} của một gói. "
+            "Hãy chia sáng kiến thành nhiều đợt.",
+        )
+    with atomic_writer(target, check=lambda written: _read_back(written, target, facts_digest)) as file:
+        with _BagWriter(file, layout.package_name(dossier), bagged_on) as writer:
+            for done, source in enumerate(sources):
+                progress(done, len(sources), "Đang ghi gói hồ sơ")
+                writer.add_payload(source, cancelled)
+            writer.finish(dossier, facts_digest, software)
+        size = file.tell()
+    progress(len(sources), len(sources), "Đã ghi và đọc lại gói hồ sơ")
+    return Written(
+        path=target,
+        code=code_text(facts_digest),
+        digest=facts_digest,
+        entries=len(sources) + _TAG_ENTRIES,
+        size=size,
+    )
+
+
+def _sources(
+    dossier: Dossier,
+    facts: bytes,
+    facts_digest: str,
+    marks: Marks,
+    papers: Sequence[PackedFile],
+    attachment_path: Callable[[str], Path],
+) -> Iterator[_Source]:
+    def given(path: str, data: bytes) -> _Source:
+        return _Source(path, lambda: BytesIO(data))
+
+    def lying(path: str, place: Path) -> _Source:
+        return _Source(path, lambda: reader(place))
+
+    def stored(item: layout.Placed) -> _Source:
+        sha256 = item.file.sha256 or ""
+        return _Source(item.path, lambda: reader(attachment_path(sha256)), sha256, item.file.name)
+
+    yield given(layout.FACTS, facts)
+    yield given(layout.MARKS, marks_json(dossier, facts_digest, marks))
+    yield given(layout.README, readme(dossier))
+    yield from (lying(paper.path, paper.source) for paper in papers)
+    scan = layout.placed_scan(marks)
+    if scan is not None:
+        yield stored(scan)
+    yield from map(stored, layout.placed_decisions(dossier))
+    for number, item in enumerate(dossier.cases, start=1):
+        path = layout.portal_path(number, item.case.initiative.code)
+        yield given(path, portal_text(item.case, dossier.programme))
+    yield from map(stored, layout.placed_attachments(dossier))
+
+
+class _BagWriter:
+    """A bag on its way into a ZIP file: payload first, then the tag files that sum it up."""
+
+    def __init__(self, file: BinaryIO, folder: str, on: date) -> None:
+        self._tail = _Tail(file)
+        self._zip = zipfile.ZipFile(cast(BinaryIO, self._tail), "w", compresslevel=_LEVEL)
+        self._folder = folder
+        self._stamp = (max(on.year, _EARLIEST_YEAR), on.month, on.day, 0, 0, 0)
+        self._on = on
+        self._payload: list[bag.Packed] = []
+        self._tags = [self._add_bytes(bag.BAGIT, bag.DECLARATION)]
+
+    def __enter__(self) -> "_BagWriter":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+
+    def add_payload(self, source: _Source, cancelled: Callable[[], bool]) -> None:
+        """Add one file of the payload; raise `InputError` where a stored one is not what it was."""
+        try:
+            with source.open() as file:
+                packed = self._add(layout.DATA + source.path, file, cancelled)
+        except NotFound as error:
+            if not source.sha256:
+                raise
+            raise InputError(
+                "attachment-missing",
+                f"Tệp “{source.name}” không còn trong kho tài liệu. Hãy đính kèm lại tệp rồi xuất gói.",
+            ) from error
+        if source.sha256 and packed.sha256 != source.sha256:
+            raise InputError(
+                "attachment-damaged",
+                f"Tệp “{source.name}” trong kho tài liệu đã bị hỏng hoặc bị sửa. "
+                "Hãy đính kèm lại tệp rồi xuất gói.",
+            )
+        self._payload.append(packed)
+
+    def finish(self, dossier: Dossier, facts_digest: str, software: str) -> None:
+        """Add the tag files, close the ZIP and seal its directory."""
+        info = bag.bag_info(dossier, facts_digest, self._payload, self._on, software)
+        self._tags.append(self._add_bytes(bag.BAG_INFO, info))
+        self._tags.append(self._add_bytes(bag.MANIFEST, bag.manifest(self._payload)))
+        self._add_bytes(bag.TAG_MANIFEST, bag.manifest(self._tags))
+        self._tail.start()
+        self._zip.close()
+        self._tail.seal()
+
+    def _add_bytes(self, path: str, data: bytes) -> bag.Packed:
+        return self._add(path, BytesIO(data), lambda: False)
+
+    def _add(self, path: str, source: BinaryIO, cancelled: Callable[[], bool]) -> bag.Packed:
+        entry = zipfile.ZipInfo(f"{self._folder}/{path}", self._stamp)
+        entry.create_system = _UNIX
+        entry.external_attr = _FILE_MODE
+        packed = Path(path).suffix.lower() in _COMPRESSED
+        entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+        entry.file_size = source.seek(0, 2)
+        source.seek(0)
+        sha256 = hashlib.sha256()
+        size = 0
+        with self._zip.open(entry, "w") as member:
+            while size < entry.file_size and (block := source.read(min(BUFFER_SIZE, entry.file_size - size))):
+                raise_if(cancelled)
+                sha256.update(block)
+                size += len(block)
+                member.write(block)
+        return bag.Packed(path, sha256.hexdigest(), size)
+
+
+class _Tail:
+    """The file under a `ZipFile`; it remembers what is written from `start` on, so that it can be sealed."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._written: bytearray | None = None
+
+    def start(self) -> None:
+        """Remember from here."""
+        self._written = bytearray()
+
+    def seal(self) -> None:
+        """Put the seal over the directory into the ZIP's comment, which is empty still."""
+        comment = seal(bytes(self._written or b"")[:-END_SIZE])
+        self._file.seek(-2, 2)
+        self._file.write(len(comment).to_bytes(2, "little") + comment)
+
+    def write(self, data: bytes) -> int:
+        """Write, and remember."""
+        if self._written is not None:
+            self._written += data
+        return self._file.write(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Move in the file."""
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        """Return the place in the file."""
+        return self._file.tell()
+
+    def flush(self) -> None:
+        """Pass on what is buffered."""
+        self._file.flush()
+
+
+def _read_back(written: Path, target: Path, facts_digest: str) -> None:
+    """Check the package as a receiver would, from the medium."""
+    report = verify(written)
+    codes = {found.code for found in report.problems}
+    if codes & DAMAGE:
+        raise WorkspaceError(
+            "disk-fault",
+            f"Dữ liệu ghi vào “{target.parent}” bị sai lệch khi đọc lại. "
+            "Hãy xuất gói sang ổ đĩa hoặc USB khác.",
+        )
+    if codes or report.digest != f"sha256:{facts_digest}":
+        raise RuntimeError(f"the package that was written isn't valid: {sorted(codes)}")

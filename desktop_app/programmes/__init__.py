@@ -1,0 +1,1 @@
+"""Programme files: read, checked against their schema, turned into domain values."""

@@ -1,0 +1,1 @@
+"""What an officer does, as functions that take plain values and return plain values; they own the transactions."""

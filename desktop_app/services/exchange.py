@@ -1,0 +1,40 @@
+"""Workbooks out: the empty one, and the whole workspace as one."""
+
+from pathlib import Path
+
+from desktop_app.domain.context import Context
+from desktop_app.domain.errors import InputError
+from desktop_app.importing.export import write_workbook
+from desktop_app.importing.template import write_template
+from desktop_app.services.faults import translated
+from desktop_app.services.programmes import find_programme
+from desktop_app.services.workspace import OpenWorkspace, own_unit
+
+
+def _refuse_existing(file: Path) -> None:
+    if file.exists():
+        raise InputError("file-exists", f"Tệp “{file}” đã có; hãy chọn tên khác để không ghi đè.")
+
+
+def write_empty_workbook(file: Path, context: Context) -> Path:
+    """Write the empty workbook; a file that is there already is not overwritten."""
+    with translated():
+        _refuse_existing(file)
+        write_template(file, created=context.today())
+    return file
+
+
+def write_whole_workbook(workspace: OpenWorkspace, file: Path, programme_id: str = "") -> Path:
+    """Write the whole workspace as a workbook that comes back unchanged, with the participations of one programme.
+
+    `programme_id` "": those stated for no programme in particular.
+    """
+    own_unit(workspace)
+    if programme_id:
+        find_programme(workspace, programme_id)
+    with workspace.store.read() as session:
+        register = session.register(programme_id)
+    with translated():
+        _refuse_existing(file)
+        write_workbook(file, register, created=workspace.context.today())
+    return file

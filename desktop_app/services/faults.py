@@ -1,0 +1,86 @@
+"""One boundary where trouble of files and processes becomes a Vietnamese sentence for a person."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from desktop_app.domain.context import VIETNAM
+from desktop_app.domain.errors import ExpectedError, InputError, WorkspaceError
+from desktop_app.domain.progress import Cancelled
+from desktop_app.system import errors as system
+
+
+def _locked(fault: system.WorkspaceLocked) -> str:
+    if not fault.certain:
+        return (
+            f"Dữ liệu có ghi là đang mở trên máy {fault.host}; nếu máy đó không dùng nữa, hãy xóa tệp “.khoa” "
+            "trong thư mục dữ liệu rồi thử lại."
+        )
+    who = fault.owner or "người khác"
+    host = f" trên máy {fault.host}" if fault.host else ""
+    since = f" từ {fault.since.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}" if fault.since else ""
+    return f"Dữ liệu đang được {who} mở{host}{since}; hãy đóng phần mềm ở đó rồi thử lại."
+
+
+def translate(fault: system.SystemFault) -> ExpectedError:
+    """The error that a person is told for a fault of files, locks or child processes."""
+    where = f" “{fault.path}”" if fault.path else ""
+    match fault:
+        case system.WorkspaceLocked():
+            return WorkspaceError("workspace-locked", _locked(fault))
+        case system.DiskFull():
+            return WorkspaceError(
+                "disk-full",
+                f"Ổ đĩa đã đầy nên không ghi được{where}; dữ liệu cũ còn nguyên, hãy dọn bớt rồi thử lại.",
+            )
+        case system.NoPermission():
+            return InputError(
+                "folder-not-writable",
+                f"Không có quyền đọc hoặc ghi{where}; hãy chọn nơi khác hoặc xin quyền.",
+            )
+        case system.TargetBusy():
+            return WorkspaceError(
+                "target-busy",
+                f"Phần mềm khác (thường là phần mềm diệt virus) đang giữ tệp{where}; hãy thử lại sau ít phút.",
+            )
+        case system.ChildFailed(kind="memory"):
+            return WorkspaceError(
+                "out-of-memory",
+                "Không đủ bộ nhớ để đọc tệp này; chưa có gì được ghi, hãy đóng bớt phần mềm khác.",
+            )
+        case system.ChildFailed():
+            return InputError(
+                "file-unreadable",
+                "Đọc tệp này quá lâu hoặc bị ngắt giữa chừng; hãy mở và lưu lại tệp rồi thử lại.",
+            )
+        case system.NotFound():
+            return InputError("file-not-found", f"Không tìm thấy{where}; hãy kiểm tra lại đường dẫn.")
+        case system.PathTooLong():
+            return InputError("path-too-long", f"Đường dẫn{where} quá dài; hãy chọn thư mục có tên ngắn hơn.")
+        case system.DeviceFault():
+            return WorkspaceError(
+                "disk-fault",
+                f"Ổ đĩa hoặc USB bị rút hay bị lỗi khi đang dùng{where}; hãy cắm lại và kiểm tra rồi làm lại.",
+            )
+        case system.ReadFault() | system.TooLarge():
+            return InputError("file-unreadable", f"Không đọc được{where}; hãy chép lại tệp rồi thử lại.")
+        case _:
+            return WorkspaceError(
+                "disk-fault",
+                f"Không ghi hoặc đọc được{where}; dữ liệu cũ còn nguyên, hãy kiểm tra ổ đĩa rồi thử lại.",
+            )
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn `SystemFault` into the error of `translate`, and running out of memory into its own."""
+    try:
+        yield
+    except system.Cancelled as fault:
+        raise Cancelled from fault
+    except system.SystemFault as fault:
+        raise translate(fault) from fault
+    except MemoryError as error:
+        raise WorkspaceError(
+            "out-of-memory",
+            "Không đủ bộ nhớ để làm việc này; chưa có gì được ghi, hãy đóng bớt phần mềm khác.",
+        ) from error

@@ -1,0 +1,165 @@
+"""Making the papers of a submission from its frozen facts, and the Phiếu kiểm tra."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from desktop_app.documents.pages import page_count
+from desktop_app.documents.papers import (
+    FILE_STEMS,
+    FORMATS,
+    check_report,
+    contents_list,
+    proposal,
+    summary_table,
+)
+from desktop_app.documents.write import write_document
+from desktop_app.domain.kinds import Paper, PaperFormat
+from desktop_app.domain.package import PackedFile
+from desktop_app.domain.papers import PaperCode
+from desktop_app.domain.progress import Progress
+from desktop_app.domain.submission import CheckReport, Dossier, Marks, SubmissionEntry
+from desktop_app.packages.code import code_on_paper
+from desktop_app.packages.contents import contents_entries
+from desktop_app.packages.facts import thaw
+from desktop_app.packages.layout import PAPERS_FOLDER
+from desktop_app.programmes.load import load
+from desktop_app.services.faults import translated
+from desktop_app.services.submissions import find_submission, newest_revision
+from desktop_app.services.workspace import OpenWorkspace
+from desktop_app.system.child import run_limited
+from desktop_app.system.errors import ChildFailed
+from desktop_app.system.files import make_folder, read_bytes, remove_tree, write_bytes
+from desktop_app.system.paths import temp_folder
+
+_PAPER_LIMIT: Final = 1 << 30
+_COUNT_SECONDS: Final = 120
+_COUNT_MEMORY: Final = 512 << 20
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedDossier:
+    """A submission with all its papers in a temporary folder, each in every format it has."""
+
+    entry: SubmissionEntry
+    dossier: Dossier
+    facts: bytes
+    papers: tuple[PackedFile, ...]
+
+
+@contextmanager
+def staged(workspace: OpenWorkspace, submission_id: str, progress: Progress) -> Iterator[StagedDossier]:
+    """Make all the papers of a submission's newest revision, for the length of the block."""
+    entry = find_submission(workspace, submission_id)
+    facts = newest_revision(workspace, entry).facts
+    dossier = thaw(facts, load)
+    with translated():
+        folder = temp_folder() / str(uuid4())
+        make_folder(folder)
+        try:
+            papers = _make_papers(workspace, dossier, entry.marks, code_on_paper(facts), folder, progress)
+            yield StagedDossier(entry=entry, dossier=dossier, facts=facts, papers=papers)
+        finally:
+            remove_tree(folder)
+
+
+def _make_papers(
+    workspace: OpenWorkspace,
+    dossier: Dossier,
+    marks: Marks,
+    code: PaperCode,
+    folder: Path,
+    progress: Progress,
+) -> tuple[PackedFile, ...]:
+    reference = f"Số {marks.number}" if marks.number else ""
+    documents = {
+        Paper.PROPOSAL: proposal(dossier, marks, code),
+        Paper.SUMMARY_TABLE: summary_table(dossier, marks),
+    }
+    made: list[PackedFile] = []
+    steps = sum(len(FORMATS[paper]) for paper in documents)
+    for paper, document in documents.items():
+        for file_format in FORMATS[paper]:
+            progress(len(made), steps, "Đang lập giấy tờ")
+            path = folder / f"{FILE_STEMS[paper]}.{file_format}"
+            write_document(document, file_format, path)
+            made.append(_packed(path, paper, reference if paper is Paper.PROPOSAL else ""))
+    entries = contents_entries(dossier, made, _stored_pages(workspace, dossier))
+    contents = contents_list(dossier, marks, entries)
+    for file_format in FORMATS[Paper.CONTENTS]:
+        path = folder / f"{FILE_STEMS[Paper.CONTENTS]}.{file_format}"
+        write_document(contents, file_format, path)
+        made.append(_packed(path, Paper.CONTENTS, ""))
+    return tuple(made)
+
+
+def _packed(path: Path, paper: Paper, reference: str) -> PackedFile:
+    return PackedFile(
+        path=PAPERS_FOLDER + path.name,
+        source=path,
+        title=f"{paper.label} ({path.suffix[1:].upper()})",
+        reference=reference,
+        pages=page_count(path) if path.suffix == ".pdf" else None,
+    )
+
+
+def _stored_pages(workspace: OpenWorkspace, dossier: Dossier) -> Mapping[str, int]:
+    files = {item.file.sha256 for case in dossier.cases for item in case.case.attachments if item.file.sha256}
+    files |= {
+        case.case.decision.scan.sha256
+        for case in dossier.cases
+        if case.case.decision and case.case.decision.scan and case.case.decision.scan.sha256
+    }
+    paths = {sha256: workspace.store.attachments.path_of(sha256) for sha256 in sorted(files)}
+    if not paths:
+        return {}
+    try:
+        counted = run_limited(count_pages, list(paths.values()), timeout=_COUNT_SECONDS, memory=_COUNT_MEMORY)
+    except ChildFailed as error:
+        _logger.info("pages of attachments not counted: %s", error.kind)
+        return {}
+    return {sha256: pages for sha256, pages in zip(paths, counted, strict=True) if pages is not None}
+
+
+def count_pages(paths: Sequence[Path]) -> list[int | None]:
+    """The pages of each file, None where they can't be told; runs in a child process: the files come from outside."""
+    return [page_count(path) for path in paths]
+
+
+def write_papers(
+    workspace: OpenWorkspace, submission_id: str, out: Path, formats: Sequence[str], progress: Progress
+) -> tuple[Path, ...]:
+    """Write the papers of a submission's newest revision into a folder, in the formats asked for."""
+    with staged(workspace, submission_id, progress) as dossier:
+        return copy_papers(dossier, out, formats)
+
+
+def copy_papers(dossier: StagedDossier, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Put the staged papers of these formats into a folder."""
+    make_folder(out)
+    paths = []
+    for paper in dossier.papers:
+        if paper.source.suffix[1:] in formats:
+            path = out / paper.source.name
+            write_bytes(path, read_bytes(paper.source, _PAPER_LIMIT))
+            paths.append(path)
+    return tuple(paths)
+
+
+def write_check_report(report: CheckReport, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Write the Phiếu kiểm tra into a folder, in those of the formats that it has (else as PDF)."""
+    document = check_report(report)
+    wanted = [item for item in FORMATS[Paper.CHECK_REPORT] if item in formats] or [PaperFormat.PDF]
+    paths = []
+    with translated():
+        make_folder(out)
+        for file_format in wanted:
+            path = out / f"{FILE_STEMS[Paper.CHECK_REPORT]}.{file_format}"
+            write_document(document, file_format, path)
+            paths.append(path)
+    return tuple(paths)

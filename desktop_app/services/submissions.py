@@ -1,0 +1,213 @@
+"""Submissions: freezing the facts of chosen initiatives as revisions, and what is added after signing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from desktop_app.domain.case import AssessedCase
+from desktop_app.domain.errors import InputError, WorkspaceError
+from desktop_app.domain.identifiers import submission_id
+from desktop_app.domain.kinds import FileType, Verdict
+from desktop_app.domain.programme import Programme
+from desktop_app.domain.submission import Dossier, Marks, Revision, SubmissionEntry
+from desktop_app.packages.code import code_on_paper, digest
+from desktop_app.packages.facts import freeze, thaw
+from desktop_app.programmes.load import load
+from desktop_app.rules.day import CheckDay
+from desktop_app.services.assessing import assessed_cases
+from desktop_app.services.faults import translated
+from desktop_app.services.programmes import find_programme, keep_programme
+from desktop_app.services.workspace import OpenWorkspace, own_unit
+from desktop_app.text.fold import fold
+
+_SCAN_TYPES = (FileType.PDF, FileType.PNG, FileType.JPEG, FileType.TIFF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionOrder:
+    """What a new submission is made of; without `codes` it takes the eligible initiatives."""
+
+    programme_id: str
+    on: date | None = None
+    sent: date | None = None
+    number: str = ""
+    dated_on: date | None = None
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkChanges:
+    """What is added to a submission after signing; None: left as it is."""
+
+    number: str | None = None
+    dated_on: date | None = None
+    signer_name: str | None = None
+    sent_on: date | None = None
+    signed_scan: Path | None = None
+
+
+def all_submissions(workspace: OpenWorkspace) -> tuple[SubmissionEntry, ...]:
+    """Every submission of the workspace, by programme and serial number."""
+    with workspace.store.read() as session:
+        return session.submissions.entries()
+
+
+def find_submission(workspace: OpenWorkspace, text: str) -> SubmissionEntry:
+    """The submission with this id; `InputError` where there is none."""
+    try:
+        wanted = UUID(text)
+    except ValueError:
+        entry = None
+    else:
+        with workspace.store.read() as session:
+            entry = session.submissions.entry(wanted)
+    if entry is None:
+        raise InputError("submission-unknown", f"Không có hồ sơ mã “{text}”; hãy xem “submission list”.")
+    return entry
+
+
+def newest_revision(workspace: OpenWorkspace, entry: SubmissionEntry) -> Revision:
+    """The newest frozen revision; `WorkspaceError` where it isn't what was frozen."""
+    with workspace.store.read() as session:
+        revision = session.submissions.revision(entry.id, entry.revision)
+    if revision is None or digest(revision.facts) != revision.digest:
+        raise WorkspaceError(
+            "workspace-damaged",
+            "Nội dung hồ sơ đã lưu không còn nguyên vẹn; hãy khôi phục dữ liệu từ bản sao lưu.",
+        )
+    return revision
+
+
+def new_submission(workspace: OpenWorkspace, order: SubmissionOrder) -> SubmissionEntry:
+    """Freeze the eligible (or named) initiatives as the next submission (*đợt*) of the own unit.
+
+    Raises `InputError` for an unknown programme or initiative, one still being prepared, and where none is left.
+    """
+    programme = find_programme(workspace, order.programme_id)
+    unit = own_unit(workspace)
+    day = order.on or workspace.context.today()
+    check = CheckDay(on=day, sent=order.sent or day, paper_date=order.dated_on)
+    cases = assessed_cases(workspace, programme, unit, check)
+    chosen = _named(cases, order.codes) if order.codes else eligible(cases)
+    marks = Marks(number=order.number, dated_on=order.dated_on, sent_on=order.sent)
+    serial = 1 + max(
+        (item.serial for item in all_submissions(workspace) if item.programme_id == programme.id), default=0
+    )
+    return freeze_revision(workspace, programme, serial, chosen, day, marks)
+
+
+def eligible(cases: Sequence[AssessedCase], *, include_review: bool = False) -> tuple[AssessedCase, ...]:
+    """The cases a submission takes of itself."""
+    taken = (Verdict.ELIGIBLE, Verdict.REVIEW) if include_review else (Verdict.ELIGIBLE,)
+    return tuple(item for item in cases if item.assessment.verdict in taken)
+
+
+def _named(cases: Sequence[AssessedCase], codes: Sequence[str]) -> tuple[AssessedCase, ...]:
+    by_code = {fold(item.case.initiative.code): item for item in cases}
+    chosen = {}
+    for code in codes:
+        item = by_code.get(fold(code))
+        if item is None:
+            raise InputError("initiative-unknown", f"Không có sáng kiến mã “{code}” trong dữ liệu này.")
+        if item.assessment.verdict is Verdict.REGISTERED:
+            raise InputError("initiative-unknown", f"Sáng kiến “{code}” đang chuẩn bị nên chưa đưa vào hồ sơ được.")
+        chosen[item.case.initiative.id] = item
+    return tuple(chosen.values())
+
+
+def freeze_revision(
+    workspace: OpenWorkspace,
+    programme: Programme,
+    serial: int,
+    cases: tuple[AssessedCase, ...],
+    checked_on: date,
+    marks: Marks,
+) -> SubmissionEntry:
+    """Freeze cases as the next revision of a submission, or meet the newest one where no fact has changed.
+
+    The day of the check alone makes no new revision. `marks` are laid over those of an unchanged revision.
+    """
+    if not cases:
+        raise InputError(
+            "submission-empty", "Chưa có sáng kiến nào đủ điều kiện để lập hồ sơ; hãy xem kết quả kiểm tra."
+        )
+    unit = own_unit(workspace)
+    identity = submission_id(unit.id, programme.id, serial)
+    dossier = Dossier(
+        submission_id=identity,
+        serial=serial,
+        revision=1,
+        unit=unit,
+        programme=programme,
+        checked_on=checked_on,
+        cases=cases,
+    )
+    with workspace.store.read() as session:
+        former = session.submissions.newest(identity)
+    if former is not None:
+        as_before = replace(dossier, revision=former.number, checked_on=thaw(former.facts, load).checked_on)
+        if digest(freeze(as_before)) == former.digest:
+            with workspace.store.write() as session:
+                session.submissions.set_marks(identity, former.number, _overlaid(former.marks, marks))
+            return _entry(workspace, identity)
+        dossier = replace(dossier, revision=former.number + 1)
+    _keep(workspace, dossier, marks)
+    return _entry(workspace, identity)
+
+
+def _keep(workspace: OpenWorkspace, dossier: Dossier, marks: Marks) -> None:
+    facts = freeze(dossier)
+    revision = Revision(
+        submission_id=dossier.submission_id,
+        number=dossier.revision,
+        facts=facts,
+        digest=digest(facts),
+        code=code_on_paper(facts).text,
+        made_at=workspace.context.now(),
+        marks=marks,
+    )
+    keep_programme(workspace, dossier.programme)
+    with workspace.store.write() as session:
+        session.submissions.add_revision(dossier, revision)
+        session.events.add(workspace.context.now(), workspace.context.user, "submission-frozen", dossier.submission_id)
+
+
+def _entry(workspace: OpenWorkspace, identity: UUID) -> SubmissionEntry:
+    return find_submission(workspace, str(identity))
+
+
+def _overlaid(former: Marks, marks: Marks) -> Marks:
+    return replace(
+        former,
+        number=marks.number or former.number,
+        dated_on=marks.dated_on or former.dated_on,
+        sent_on=marks.sent_on or former.sent_on,
+    )
+
+
+def change_marks(workspace: OpenWorkspace, text: str, changes: MarkChanges) -> SubmissionEntry:
+    """Add number, date, signer, sent date or the scan of the sealed paper; the code on paper stays as it is."""
+    entry = find_submission(workspace, text)
+    former = entry.marks
+    marks = replace(
+        former,
+        number=former.number if changes.number is None else changes.number,
+        dated_on=changes.dated_on or former.dated_on,
+        signer_name=former.signer_name if changes.signer_name is None else changes.signer_name,
+        sent_on=changes.sent_on or former.sent_on,
+    )
+    if changes.signed_scan is not None:
+        with translated():
+            scan = workspace.store.attachments.store(changes.signed_scan)
+        if scan.file_type not in _SCAN_TYPES:
+            raise InputError(
+                "submission-scan",
+                f"Tệp “{changes.signed_scan}” không phải bản quét PDF hoặc ảnh; hãy quét lại.",
+            )
+        marks = replace(marks, signed_scan=scan)
+    with workspace.store.write() as session:
+        session.submissions.set_marks(entry.id, entry.revision, marks)
+        session.events.add(workspace.context.now(), workspace.context.user, "submission-marked", entry.id)
+    return _entry(workspace, entry.id)

@@ -1,0 +1,87 @@
+"""Opening and closing a workspace: its lock, its database, who works in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from db.metadata import SCHEMA_VERSION
+from db.workspace import Workspace, peek
+from desktop_app.domain.context import Context
+from desktop_app.domain.errors import InputError
+from desktop_app.domain.unit import Unit
+from desktop_app.services.faults import translated
+from desktop_app.system.files import make_folder
+from desktop_app.system.lock import InstanceLock
+from desktop_app.system.paths import WorkspacePaths
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWorkspace:
+    """A workspace that this process has locked and opened, with the context it is used in."""
+
+    store: Workspace
+    lock: InstanceLock
+    context: Context
+
+    @property
+    def root(self) -> Path:
+        """The workspace's folder."""
+        return self.store.paths.root
+
+    def close(self) -> None:
+        """Close the database and give the lock back."""
+        with translated():
+            try:
+                self.store.close()
+            finally:
+                self.lock.release()
+
+    def __enter__(self) -> Self:
+        """Close at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close, whatever happened."""
+        self.close()
+
+
+def open_workspace(root: Path, context: Context, *, create: bool = True) -> OpenWorkspace:
+    """Lock and open the workspace in a folder, making it where there is none.
+
+    Raises `WorkspaceError` where it is locked, damaged, foreign or newer, `InputError` where the folder can't be used
+    or, without `create`, isn't there.
+    """
+    paths = WorkspacePaths(root)
+    with translated():
+        if not create and not paths.database.exists():
+            raise InputError(
+                "file-not-found", f"Không có dữ liệu của phần mềm trong “{root}”; hãy nhập bảng tính trước."
+            )
+        make_folder(root)
+        lock = InstanceLock(paths.lock).acquire(context.user, context.now())
+        try:
+            store = Workspace.open(root, create=create)
+        except BaseException:
+            lock.release()
+            raise
+    return OpenWorkspace(store, lock, context)
+
+
+def own_unit(workspace: OpenWorkspace) -> Unit:
+    """The workspace's own unit; `InputError` where it isn't known yet."""
+    with workspace.store.read() as session:
+        unit = session.units.own()
+    if unit is None:
+        raise InputError(
+            "unit-missing", "Chưa có dữ liệu: hãy nhập bảng tính có đơn vị, đoàn viên hoặc sáng kiến trước."
+        )
+    return unit
+
+
+def schema_of(root: Path) -> int:
+    """The number of the schema of the workspace in a folder, or of this program where there is none."""
+    found = peek(root)
+    return SCHEMA_VERSION if found is None else found
