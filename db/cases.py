@@ -1,12 +1,11 @@
 """Reading cases: frozen values, chunk by chunk, with a fixed number of queries per chunk."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from db.authorship import authors_of
 from db.decisions import Decisions
 from db.enclosures import attachments_of
 from db.engine import snapshot
@@ -14,9 +13,9 @@ from db.initiatives import Initiatives
 from db.participations import participations_of
 from db.people import People
 from db.rows import batches, keys_of
-from db.tables import decision, initiative, person
+from db.tables import authorship, decision, initiative
 from desktop_app.domain.case import Case
-from desktop_app.domain.initiative import Author, Authorship, Decision, Initiative
+from desktop_app.domain.initiative import Author, Decision, Initiative
 from desktop_app.domain.participation import NOTHING_STATED
 from desktop_app.domain.person import Person
 from desktop_app.domain.unit import Unit
@@ -46,8 +45,8 @@ def read_cases(
 
 def _read(connection: Connection, programme_id: str, unit: Unit, keys: Sequence[int]) -> list[Case]:
     initiatives = Initiatives(connection).by_key(keys)
-    authorships = authors_of(connection, keys)
-    people = _people(connection, authorships.values())
+    authorships = _authorships(connection, keys)
+    people = _people(connection, {item.person_id for some in authorships.values() for item in some})
     attachments = attachments_of(connection, keys)
     decisions = _decisions(connection, initiatives.values())
     parts = participations_of(connection, "", keys)
@@ -64,7 +63,7 @@ def _read(connection: Connection, programme_id: str, unit: Unit, keys: Sequence[
                     person=people[item.person_id],
                     share=item.share,
                     role=item.role,
-                    put_forward=item.person_id in part.put_forward,
+                    put_forward=people[item.person_id].id in part.put_forward,
                 )
                 for item in authorships.get(key, ())
             ),
@@ -76,10 +75,22 @@ def _read(connection: Connection, programme_id: str, unit: Unit, keys: Sequence[
     ]
 
 
-def _people(connection: Connection, authorships: Iterable[Iterable[Authorship]]) -> dict[UUID, Person]:
-    keys = keys_of(connection, person, (item.person_id for some in authorships for item in some))
-    found = (People(connection).by_key(some) for some in batches(list(keys.values())))
-    return {record.id: record for some in found for record in some.values()}
+def _authorships(connection: Connection, keys: Sequence[int]) -> dict[int, list[Any]]:
+    """Return the rows of authorship by the initiatives' row keys, in the order named."""
+    statement = (
+        select(authorship.c.initiative_id, authorship.c.person_id, authorship.c.share, authorship.c.role)
+        .where(authorship.c.initiative_id.in_(keys))
+        .order_by(authorship.c.initiative_id, authorship.c.place)
+    )
+    found: dict[int, list[Any]] = {}
+    for row in connection.execute(statement).all():
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+def _people(connection: Connection, keys: Iterable[int]) -> dict[int, Person]:
+    people = People(connection)
+    return {key: record for some in batches(list(keys)) for key, record in people.by_key(some).items()}
 
 
 def _decisions(connection: Connection, initiatives: Iterable[Initiative]) -> dict[UUID | None, Decision]:

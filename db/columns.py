@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import (
     CheckConstraint,
@@ -42,6 +44,22 @@ class Choice(TypeDecorator[Any]):
         return values.__getitem__
 
 
+_parsed = lru_cache(maxsize=1 << 15)(UUID)
+
+
+class Identifier(TypeDecorator[UUID]):
+    """A UUID; the same ones come again and again, so that those read lately are kept parsed."""
+
+    impl = Uuid
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Give a UUID back; a driver that knows them does so by itself."""
+        if super().result_processor(dialect, coltype) is None:
+            return None
+        return lambda value: None if value is None else _parsed(value)
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment, kept in UTC; aware on both sides."""
 
@@ -64,7 +82,7 @@ def key() -> Column[int]:
 
 def identity() -> list[Column[Any]]:
     """The integer key of a table and the UUID that is the same everywhere."""
-    return [key(), Column("uuid", Uuid, nullable=False, unique=True)]
+    return [key(), Column("uuid", Identifier, nullable=False, unique=True)]
 
 
 def kept() -> list[Column[Any]]:

@@ -13,10 +13,9 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
-    Uuid,
 )
 
-from db.columns import Instant, chosen, digest, identity, kept, key, refers, text
+from db.columns import Identifier, Instant, chosen, digest, identity, kept, key, refers, text
 from db.metadata import metadata
 from db.tables import stored_file, unit
 from desktop_app.domain.records import ProgrammeState
@@ -78,7 +77,7 @@ revision_initiative: Final = Table(
     metadata,
     refers("revision_id", revision, cascade=True, primary_key=True),
     Column("place", Integer, primary_key=True),
-    Column("initiative_uuid", Uuid, nullable=False, index=True),
+    Column("initiative_uuid", Identifier, nullable=False, index=True),
     Column("code", String, nullable=False),
 )
 """The initiatives a revision names, in printed order; they may have been deleted since."""
@@ -87,7 +86,7 @@ revision_person: Final = Table(
     "revision_person",
     metadata,
     refers("revision_id", revision, cascade=True, primary_key=True),
-    Column("person_uuid", Uuid, primary_key=True, index=True),
+    Column("person_uuid", Identifier, primary_key=True, index=True),
 )
 """The people a revision names; they may have been deleted since."""
 
@@ -128,7 +127,7 @@ receipt: Final = Table(
     metadata,
     key(),
     Column("facts_digest", String(64), nullable=False, unique=True),
-    Column("submission_uuid", Uuid, nullable=False),
+    Column("submission_uuid", Identifier, nullable=False),
     Column("number", Integer, nullable=False),
     refers("unit_id", unit, index=True),
     text("programme_id"),
@@ -146,7 +145,7 @@ review: Final = Table(
     "review",
     metadata,
     key(),
-    Column("initiative_uuid", Uuid, nullable=False),
+    Column("initiative_uuid", Identifier, nullable=False),
     Column("programme_id", String, nullable=False),
     Column("score", Integer),
     text("decision"),
@@ -160,7 +159,7 @@ review: Final = Table(
 draft: Final = Table(
     "draft",
     metadata,
-    Column("record_uuid", Uuid, primary_key=True),
+    Column("record_uuid", Identifier, primary_key=True),
     Column("field", String, primary_key=True),
     Column("value", String, nullable=False),
     Column("at", Instant, nullable=False),
@@ -174,7 +173,7 @@ event: Final = Table(
     Column("at", Instant, nullable=False),
     Column("user", String, nullable=False),
     Column("kind", String, nullable=False),
-    Column("record_uuid", Uuid),
+    Column("record_uuid", Identifier),
     text("detail"),
     sqlite_autoincrement=True,
 )

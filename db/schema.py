@@ -20,8 +20,8 @@ def create_schema(connection: Connection) -> None:
     setting.metadata.create_all(connection)
     create_search(connection)
     connection.exec_driver_sql(
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        "CREATE TABLE alembic_version ( version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num) )"
     )
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
     stamp(connection)

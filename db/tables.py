@@ -13,10 +13,9 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    Uuid,
 )
 
-from db.columns import Instant, chosen, digest, identity, kept, key, refers, text
+from db.columns import Identifier, Instant, chosen, digest, identity, kept, key, refers, text
 from db.metadata import metadata
 from desktop_app.domain.kinds import (
     ApplicationState,
@@ -54,7 +53,7 @@ unit_period: Final = Table(
     Column("valid_to", Date),
     text("name"),
     text("upper_name"),
-    Column("upper_uuid", Uuid, index=True),
+    Column("upper_uuid", Identifier, index=True),
     *chosen("level", UnitLevel),
     Column("directly_under_province", Boolean),
     text("province"),

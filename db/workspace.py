@@ -149,6 +149,8 @@ class Workspace:
             self.schema = schema_of(connection, self.paths.database)
             if check_database(connection, full=self.unclean):
                 raise workspace_error("workspace-damaged", self.paths.database)
+        for folder in (self.paths.root, self.paths.files, self.paths.backups):
+            files.clean_leftovers(folder)
         files.write_bytes(self.paths.root / _MARKER, b"")
         if self.schema < SCHEMA_VERSION:
             self._migrate()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.domain.kinds import Severity, Verdict
-from desktop_app.system.resources import resource
+from desktop_app.system.resources import read_text_resource
+from ui.theme import current_palette
 
 _SIZES = (16, 20, 32, 40)
 
@@ -20,26 +21,33 @@ _SEVERITY_SHAPE = {
 
 
 @lru_cache(maxsize=64)
-def icon(name: str, colour: str) -> QIcon:
-    """The icon `resources/icons/<name>.svg` in one colour (`#RRGGBB`)."""
-    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(source.encode()))
+def icon(name: str, colour: str, selected: str) -> QIcon:
+    """The icon `resources/icons/<name>.svg` in one colour (`#RRGGBB`), in another where its row is selected."""
+    source = read_text_resource("icons", f"{name}.svg")
     result = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected)):
+        _add_pixmaps(result, mode, source.replace("currentColor", tint))
+    return result
+
+
+def _add_pixmaps(target: QIcon, mode: QIcon.Mode, source: str) -> None:
+    renderer = QSvgRenderer(QByteArray(source.encode()))
     for size in _SIZES:
         pixmap = QPixmap(size, size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         renderer.render(painter)
         painter.end()
-        result.addPixmap(pixmap)
-    return result
+        target.addPixmap(pixmap, mode)
 
 
-def verdict_icon(verdict: Verdict, colour: str) -> QIcon:
-    """The shape of a verdict."""
-    return icon(f"verdict-{verdict.value}", colour)
+def verdict_icon(verdict: Verdict) -> QIcon:
+    """The shape of a verdict in its colour."""
+    colours = current_palette()
+    return icon(f"verdict-{verdict.value}", colours.verdict(verdict), colours.on_accent)
 
 
-def severity_icon(severity: Severity, colour: str) -> QIcon:
-    """The shape of a finding: that of the verdict it forces."""
-    return verdict_icon(_SEVERITY_SHAPE[severity], colour)
+def severity_icon(severity: Severity) -> QIcon:
+    """The shape of a finding, that of the verdict it forces, in the colour of the finding."""
+    colours = current_palette()
+    return icon(f"verdict-{_SEVERITY_SHAPE[severity].value}", colours.severity(severity), colours.on_accent)

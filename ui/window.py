@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -27,7 +28,7 @@ from ui.initiatives.page import InitiativesPage
 from ui.jobs import JobRunner
 from ui.members.page import MembersPage
 from ui.messages import sentence_for
-from ui.theme import SECTION_PT, TITLE_PT, current_palette, font
+from ui.theme import ROW_HEIGHT, SECTION_PT, TITLE_PT, current_palette, font
 
 _TITLES: Final = ("Sáng kiến", "Đoàn viên")
 _EMPTY: Final = "Chưa có dữ liệu. Hãy nhập bảng tính của đơn vị bằng lệnh “hoso-sangkien import”, rồi bấm F5."
@@ -68,16 +69,19 @@ class MainWindow(QMainWindow):
         self.programme = QComboBox()
         self.programme.setAccessibleName("Chương trình")
         self.programme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.programme.setMinimumContentsLength(18)
+        self.programme.setMinimumContentsLength(14)
         self.programme.activated.connect(self._choose_programme)
         self.rail = QListWidget()
         self.rail.setAccessibleName("Màn hình")
-        self.rail.addItems(list(_TITLES))
+        row = QSize(0, round(self.fontMetrics().height() * ROW_HEIGHT))
+        for title in _TITLES:
+            item = QListWidgetItem(title, self.rail)
+            item.setSizeHint(row)
         self.rail.currentRowChanged.connect(self._choose_screen)
         for widget in (self.unit, self.programme):
             layout.addWidget(widget)
         layout.addWidget(self.rail, 1)
-        self._rail_box.setFixedWidth(28 * self.fontMetrics().averageCharWidth() + 24)
+        self._rail_box.setFixedWidth(24 * self.fontMetrics().averageCharWidth() + 24)
 
     def _build_page(self) -> None:
         self._page_box = QWidget(self)

@@ -22,7 +22,9 @@ def printable(text: str) -> str:
     Pictographs and private characters drop out; any other character without a glyph is shown as `□`.
     """
     clean = clean_text(text)
-    return clean if _KNOWN.fullmatch(clean) else "".join(_shown(char) for char in clean).strip()
+    if _KNOWN.fullmatch(clean):
+        return clean
+    return re.sub(" {2,}", " ", "".join(_shown(char) for char in clean)).strip()
 
 
 def printable_line(text: str, limit: int | None = None) -> str:

@@ -85,8 +85,7 @@ class Table:
 class Signature:
     """The signature block: on whose behalf, the signer's title, a note, the name; Nơi nhận beside it.
 
-    `authority` "": in the signer's own name. `recipients` are whole lines, without dash and end mark. `code` stands
-    under them.
+    `authority` "": in the signer's own name. `recipients` are whole lines, without dash and end mark.
     """
 
     authority: str
@@ -94,10 +93,16 @@ class Signature:
     name: str
     note: str = ""
     recipients: tuple[str, ...] = ()
-    code: PaperCode | None = None
 
 
-Block: TypeAlias = Letterhead | Title | Addressees | Paragraph | Table | Signature
+@dataclass(frozen=True, slots=True)
+class PrintedCode:
+    """The code on paper with its QR code, at the document's foot."""
+
+    code: PaperCode
+
+
+Block: TypeAlias = Letterhead | Title | Addressees | Paragraph | Table | Signature | PrintedCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from desktop_app.documents.content import Role
+from desktop_app.documents.content import Align, Role
 
 MM: Final = 72 / 25.4
 """Points in a millimetre."""
@@ -16,14 +16,17 @@ MARGIN_BOTTOM: Final = 20 * MM
 MARGIN_LEFT: Final = 30 * MM
 MARGIN_RIGHT: Final = 15 * MM
 HEADER_DISTANCE: Final = 10 * MM
-PAGE_NUMBER_SIZE: Final = 13.0
 
 LINE_HEIGHT: Final = 1.149
 """A single-spaced line of Times New Roman, as a multiple of its size."""
 ASCENT: Final = 0.891
 
-LETTERHEAD_LEFT: Final = 73 * MM
 LETTERHEAD_RIGHT: Final = 92 * MM
+"""The least width of the column of Quốc hiệu, which never wraps; a long place and date widen it."""
+LETTERHEAD_RIGHT_MOST: Final = 106 * MM
+LETTERHEAD_GAP: Final = 2 * MM
+TITLE_SHARE: Final = 0.86
+"""Share of the width within which title and subject are broken into lines."""
 RULE_THICKNESS: Final = 0.75
 RULE_DROP: Final = 2.5
 """From the bottom of a line of text to the rule under it."""
@@ -33,9 +36,10 @@ RULE_SHARE: Final = 0.4
 SIGNATURE_LEFT: Final = 0.5
 """Share of the width that Nơi nhận has; the signature has the rest."""
 SIGNING_SPACE: Final = 62.0
-QR_SIZE: Final = 22 * MM
+QR_SIZE: Final = 20 * MM
 
 CELL_MARGIN: Final = 1.5 * MM
+CELL_MARGIN_HIGH: Final = 1.5
 BORDER: Final = 0.5
 
 NATIONAL_NAME: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -99,22 +103,28 @@ BODY: Final = TextStyle(name="Nội dung", size=14, justify=Justify.BOTH, first_
 GROUND: Final = replace(BODY, name="Căn cứ", italic=True)
 HEADING: Final = replace(BODY, name="Đề mục", bold=True, keep_next=True)
 NOTE: Final = replace(BODY, name="Ghi chú", size=13)
-TABLE_HEAD: Final = replace(_CENTRED, name="Đầu bảng", size=12, before=1, after=1)
-TABLE_CELL: Final = TextStyle(name="Ô bảng", size=12, before=1, after=1)
+TABLE_HEAD: Final = replace(_CENTRED, name="Đầu bảng", size=12)
+TABLE_CELL: Final = TextStyle(name="Ô bảng", size=12)
 TABLE_CELL_CENTRED: Final = replace(TABLE_CELL, name="Ô bảng giữa", justify=Justify.CENTRE)
 TABLE_CELL_RIGHT: Final = replace(TABLE_CELL, name="Ô bảng phải", justify=Justify.RIGHT)
 RECIPIENT_HEAD: Final = TextStyle(name="Từ Nơi nhận", size=12, bold=True, italic=True, keep_next=True)
 RECIPIENT: Final = TextStyle(name="Danh sách nơi nhận", size=11, keep_next=True)
-CODE: Final = TextStyle(name="Mã đối chiếu", size=11, before=2)
+CODE: Final = TextStyle(name="Dòng mã đối chiếu", size=11, before=6)
 AUTHORITY: Final = replace(_CENTRED, name="Quyền hạn, chức vụ")
 SIGNING_NOTE: Final = replace(_CENTRED, name="Chỉ dẫn ký", size=13, bold=False, italic=True)
 SIGNER: Final = replace(_CENTRED, name="Họ tên người ký", before=SIGNING_SPACE, keep_next=False)
-PAGE_NUMBER: Final = TextStyle(name="Số trang", size=PAGE_NUMBER_SIZE, justify=Justify.CENTRE)
+PAGE_NUMBER: Final = TextStyle(name="Số trang", size=13, justify=Justify.CENTRE)
+SAMPLE: Final = TextStyle(name="Dấu dữ liệu mẫu", size=12, bold=True, justify=Justify.RIGHT)
 
 STYLES: Final = (
     UPPER_UNION, OWN_UNION, NATION, MOTTO, NUMBER, PLACE_DATE, KIND, SUBJECT, REFERENCE, ADDRESSEE, ADDRESSEES,
     ADDRESSEE_ITEM, BODY, GROUND, HEADING, NOTE, TABLE_HEAD, TABLE_CELL, TABLE_CELL_CENTRED, TABLE_CELL_RIGHT,
-    RECIPIENT_HEAD, RECIPIENT, CODE, AUTHORITY, SIGNING_NOTE, SIGNER, PAGE_NUMBER,
+    RECIPIENT_HEAD, RECIPIENT, CODE, AUTHORITY, SIGNING_NOTE, SIGNER, PAGE_NUMBER, SAMPLE,
 )  # fmt: skip
 
 ROLE_STYLES: Final = {Role.BODY: BODY, Role.GROUND: GROUND, Role.HEADING: HEADING, Role.NOTE: NOTE}
+CELL_STYLES: Final = {
+    Align.LEFT: TABLE_CELL,
+    Align.CENTRE: TABLE_CELL_CENTRED,
+    Align.RIGHT: TABLE_CELL_RIGHT,
+}

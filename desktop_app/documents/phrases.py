@@ -7,7 +7,6 @@ from typing import Final
 from desktop_app.documents.characters import printable_line
 from desktop_app.documents.content import Letterhead, Signature
 from desktop_app.domain.kinds import SigningAuthority, UnitLevel
-from desktop_app.domain.papers import PaperCode
 from desktop_app.domain.programme import Programme
 from desktop_app.domain.submission import Marks
 from desktop_app.domain.unit import Unit
@@ -100,6 +99,16 @@ def ended(lines: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{line}{'.' if place == len(bare) else ';'}" for place, line in enumerate(bare, start=1))
 
 
+def recipient_lines(recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the list under Nơi nhận: `- Như trên;` … `- Lưu: VT.` (II.9.d)."""
+    return tuple(f"- {line}" for line in ended([name.lstrip("-–• ") for name in recipients]))
+
+
+def addressee_lines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return several addressees one to a line: `- X;` … `- Y.` (II.9)."""
+    return tuple(f"- {line}" for line in ended(names))
+
+
 def letterhead(unit: Unit, day: date | None, number: str = "") -> Letterhead:
     """Return the letterhead of a union's document."""
     return Letterhead(
@@ -110,14 +119,7 @@ def letterhead(unit: Unit, day: date | None, number: str = "") -> Letterhead:
     )
 
 
-def signature(
-    unit: Unit,
-    marks: Marks,
-    *,
-    note: str = "",
-    recipients: tuple[str, ...] = (),
-    code: PaperCode | None = None,
-) -> Signature:
+def signature(unit: Unit, marks: Marks, *, note: str = "", recipients: tuple[str, ...] = ()) -> Signature:
     """Return the signature block of the union's signer; a deputy signs without KT."""
     title = _DEPUTY_PREFIX.sub("", printable_line(unit.signer_title, NAME_LIMIT).upper())
     return Signature(
@@ -126,7 +128,6 @@ def signature(
         name=printable_line(marks.signer_name or unit.signer_name, NAME_LIMIT) or LONG_BLANK,
         note=note,
         recipients=recipients,
-        code=code,
     )
 
 

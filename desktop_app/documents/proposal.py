@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from desktop_app.documents.content import Addressees, Document, Paragraph, Role, Title
+from desktop_app.documents.content import Addressees, Document, Paragraph, PrintedCode, Role, Title
 from desktop_app.documents.phrases import (
     addressees,
     ended,
@@ -43,7 +43,8 @@ def proposal(dossier: Dossier, marks: Marks, code: PaperCode, wording: str | Non
             Addressees(addressees(unit, dossier.programme)),
             *(Paragraph(line, Role.GROUND) for line in ended(text["Căn cứ"])),
             *(Paragraph(line) for line in _closed(text["Nội dung"])),
-            signature(unit, marks, recipients=text["Nơi nhận"], code=code),
+            signature(unit, marks, recipients=text["Nơi nhận"]),
+            PrintedCode(code),
         ),
     )
 

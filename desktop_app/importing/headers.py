@@ -115,8 +115,10 @@ def _header(sheet: Sheet, layout: Layout, cells: list[Value], rows: tuple[int, i
             places[column.field] = place
         elif column is not None:
             first = column_letters(places[column.field])
-            message = f"Cột “{column.label}” có hai lần (cột {first} và cột {letters}): chỉ đọc cột {first}; "
+            message = (
+                f"Cột “{column.label}” có hai lần (cột {first} và cột {letters}): chỉ đọc cột {first}; "
                 "hãy xóa cột thừa."
+            )
             problems.append(_about(sheet, message, ProblemSeverity.WARNING, number, headers[place]))
         elif header_key(headers[place]) != header_key(ERROR_HEADER):
             message = f"Cột {letters} “{headers[place]}” không có trong mẫu nên không được đọc."

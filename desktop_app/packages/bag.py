@@ -34,9 +34,7 @@ INFO_FIELDS: Final = (
 )
 ONE_PART: Final = "1 of 1"
 
-_DECLARED: Final = re.compile(
-    r"BagIt-Version: (\d+\.\d+)\r?\nTag-File-Character-Encoding: ([-0-9A-Za-z]+)(?:\r?\n)?"
-)
+_DECLARED: Final = re.compile(r"BagIt-Version: (\d+\.\d+)\r?\nTag-File-Character-Encoding: ([-0-9A-Za-z]+)(?:\r?\n)?")
 _MANIFEST_LINE: Final = re.compile(r"([0-9a-f]{64})[ \t]+(\S.*)")
 _INFO_LINE: Final = re.compile(r"([A-Za-z0-9-]+):[ \t](.*)")
 _COUNT: Final = re.compile(r"(\d+) of (\d+|\?)")
@@ -57,9 +55,7 @@ def manifest(files: Iterable[Packed]) -> bytes:
     return "".join(lines).encode("utf-8")
 
 
-def bag_info(
-    dossier: Dossier, facts_digest: str, payload: Iterable[Packed], on: date, software: str
-) -> bytes:
+def bag_info(dossier: Dossier, facts_digest: str, payload: Iterable[Packed], on: date, software: str) -> bytes:
     """Return `bag-info.txt` for a bag that is whole in one part."""
     sizes = [file.size for file in payload]
     identifier = identifier_of(str(dossier.submission_id), dossier.revision)
@@ -74,9 +70,7 @@ def bag_info(
         facts_digest,
         code_text(facts_digest),
     )
-    return "".join(f"{name}: {value}\n" for name, value in zip(INFO_FIELDS, values, strict=True)).encode(
-        "utf-8"
-    )
+    return "".join(f"{name}: {value}\n" for name, value in zip(INFO_FIELDS, values, strict=True)).encode("utf-8")
 
 
 def identifier_of(submission: str, revision: int) -> str:

@@ -4,7 +4,6 @@
 programs don't (CVE-2024-0450, CVE-2025-8291). Layout: PKWARE APPNOTE 6.3.10, 4.3.
 """
 
-import hashlib
 import os
 import stat
 import struct
@@ -16,6 +15,7 @@ from desktop_app.domain.package import PackageProblem
 from desktop_app.packages.entry_names import name_problems
 from desktop_app.packages.faults import Fault, problem
 from desktop_app.packages.limits import GIB, Limits
+from desktop_app.packages.seal import check_seal
 
 STORED: Final = 0
 DEFLATED: Final = 8
@@ -39,9 +39,6 @@ _UNIX: Final = 3
 _DOS_FOLDER: Final = 0x10
 _DOS_VOLUME: Final = 0x08
 _REPARSE_POINT: Final = 0x400
-
-SEAL_PREFIX: Final = b"HSSK1 "
-"""Begins the ZIP comment of our own packages: the SHA-256 (hex) of the central directory follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +71,21 @@ class _End:
     comment: bytes
 
 
-def seal(directory: bytes) -> bytes:
-    """Return the ZIP comment that vouches for the bytes from the central directory to the end record."""
-    return SEAL_PREFIX + hashlib.sha256(directory).hexdigest().encode("ascii")
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The entries in the order of their data, where the data ends, what is wrong with the entries, the seal.
 
-
-def read_directory(file: BinaryIO, limits: Limits) -> tuple[list[Entry], int, list[PackageProblem]]:
-    """Return the entries in the order of their data, where the data ends, and what is wrong with the entries.
-
-    Raises `Fault` where the directory itself can't be trusted.
+    `sealed` is the SHA-256 (hex) that the deflated data must have, "" in a ZIP of another program.
     """
+
+    entries: list[Entry]
+    data_end: int
+    problems: list[PackageProblem]
+    sealed: str
+
+
+def read_directory(file: BinaryIO, limits: Limits) -> Directory:
+    """Return the directory; raise `Fault` where it can't be trusted as a whole."""
     size = file.seek(0, os.SEEK_END)
     if size == 0:
         raise Fault("file-empty")
@@ -96,17 +98,14 @@ def read_directory(file: BinaryIO, limits: Limits) -> tuple[list[Entry], int, li
         raise Fault("directory-damaged")
     file.seek(end.offset)
     block = file.read(end.position - end.offset)
-    if end.comment and not end.comment.startswith(SEAL_PREFIX):
-        raise Fault("extra-data")
-    if end.comment and end.comment != seal(block):
-        raise Fault("directory-checksum")
+    sealed = check_seal(end.comment, block)
     entries = list(_parse(block[: end.size], end.count))
     problems = name_problems([entry.name for entry in entries], limits.name)
     problems += [found for entry in entries if (found := _entry_problem(entry)) is not None]
     ordered = sorted(entries, key=lambda entry: entry.offset)
     problems += _size_problems(ordered, size, limits)
     problems += _overlaps(ordered, end.offset)
-    return ordered, end.offset, problems
+    return Directory(ordered, end.offset, problems, sealed)
 
 
 def _find_end(file: BinaryIO, size: int) -> _End:
@@ -215,9 +214,7 @@ def _entry(fields: tuple[int, ...], raw_name: bytes, extra: bytes) -> Entry:
     size, packed, offset = wide_values(extra, (size, packed, offset), name)
     stamp = day << 16 | time
     system = made_by >> 8
-    return Entry(
-        name, raw_name, version, flags, method, stamp, crc, packed, size, offset, system, attributes, extra
-    )
+    return Entry(name, raw_name, version, flags, method, stamp, crc, packed, size, offset, system, attributes, extra)
 
 
 def _decode(raw_name: bytes, flags: int) -> str:
@@ -274,11 +271,7 @@ def _attribute_fault(entry: Entry) -> str:
         return ""
     if kind == stat.S_IFDIR or entry.attributes & _DOS_FOLDER:
         return "folder-entry"
-    if (
-        kind not in (0, stat.S_IFREG)
-        or mode & (stat.S_ISUID | stat.S_ISGID)
-        or entry.attributes & _DOS_VOLUME
-    ):
+    if kind not in (0, stat.S_IFREG) or mode & (stat.S_ISUID | stat.S_ISGID) or entry.attributes & _DOS_VOLUME:
         return "odd-attributes"
     return ""
 

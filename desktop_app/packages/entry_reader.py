@@ -14,16 +14,22 @@ _FLAG_DESCRIPTOR: Final = 0x0008
 _DESCRIPTOR_SIGNATURE: Final = b"PK\x07\x08"
 
 
-def stream_entry(file: BinaryIO, entry: Entry, following: int, sink: Callable[[bytes], object]) -> None:
+def stream_entry(
+    file: BinaryIO,
+    entry: Entry,
+    following: int,
+    sink: Callable[[bytes], object],
+    deflated: Callable[[bytes], object],
+) -> None:
     """Hand an entry's content to `sink` in blocks of at most 1 MiB; `following` is where the next begins.
 
-    Raises `Fault` where header, length, compression or CRC are not as the directory says, or where bytes lie
+    `deflated` is handed the data of a deflated entry as they lie in the ZIP. Raises `Fault` where header, length, compression or CRC are not as the directory says, or where bytes lie
     between this entry and the next that belong to none.
     """
     _check_header(file, entry)
     crc = 0
     length = 0
-    for block in _blocks(file, entry):
+    for block in _blocks(file, entry, deflated):
         length += len(block)
         if length > entry.size:
             raise Fault("size-mismatch", entry.name)
@@ -43,22 +49,18 @@ def _check_header(file: BinaryIO, entry: Entry) -> None:
     data = file.read(_LOCAL.size)
     if len(data) < _LOCAL.size:
         raise Fault("truncated", entry.name)
-    signature, version, flags, method, time, day, crc, packed, size, name_length, extra_length = (
-        _LOCAL.unpack(data)
-    )
+    signature, version, flags, method, time, day, crc, packed, size, name_length, extra_length = _LOCAL.unpack(data)
     raw_name = file.read(name_length)
     extra = file.read(extra_length)
     common = (signature, version, flags, method, day << 16 | time, raw_name)
     if common != (b"PK\x03\x04", entry.version, entry.flags, entry.method, entry.stamp, entry.raw_name):
         raise Fault("header-mismatch", entry.name)
     sizes = (crc, *wide_values(extra, (size, packed), entry.name))
-    if sizes != (entry.crc, entry.size, entry.packed) and not (
-        flags & _FLAG_DESCRIPTOR and sizes == (0, 0, 0)
-    ):
+    if sizes != (entry.crc, entry.size, entry.packed) and not (flags & _FLAG_DESCRIPTOR and sizes == (0, 0, 0)):
         raise Fault("header-mismatch", entry.name)
 
 
-def _blocks(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
+def _blocks(file: BinaryIO, entry: Entry, deflated: Callable[[bytes], object]) -> Iterator[bytes]:
     inflate = zlib.decompressobj(-zlib.MAX_WBITS) if entry.method == DEFLATED else None
     left = entry.packed
     while left:
@@ -68,22 +70,24 @@ def _blocks(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
         left -= len(data)
         if inflate is None:
             yield data
-        else:
-            yield from _inflated(inflate, data, entry)
-    while inflate is not None and not inflate.eof and (block := inflate.decompress(b"", BUFFER_SIZE)):
-        yield block
+            continue
+        deflated(data)
+        try:
+            yield from _inflated(inflate, data)
+        except zlib.error as error:
+            raise Fault("inflate-failed", entry.name) from error
     if inflate is not None and (not inflate.eof or inflate.unused_data):
         raise Fault("inflate-failed", entry.name)
 
 
-def _inflated(inflate: "zlib._Decompress", data: bytes, entry: Entry) -> Iterator[bytes]:
-    while data:
-        try:
-            block = inflate.decompress(data, BUFFER_SIZE)
-        except zlib.error as error:
-            raise Fault("inflate-failed", entry.name) from error
-        yield block
+def _inflated(inflate: "zlib._Decompress", data: bytes) -> Iterator[bytes]:
+    """Yield all that can be inflated so far."""
+    while True:
+        block = inflate.decompress(data, BUFFER_SIZE)
         data = inflate.unconsumed_tail
+        if not block and not data:
+            return
+        yield block
 
 
 def _is_descriptor(data: bytes, entry: Entry) -> bool:

@@ -70,6 +70,16 @@ def thaw(facts: bytes, load_programme: Callable[[str], Programme]) -> Dossier:
         raise InputError("facts-invalid", _UNREADABLE) from error
 
 
+_OTHER_LABELS: Final = {
+    "name": "Tên",
+    "birth_year": "Năm sinh",
+    "number": "Số quyết định",
+    "decided_on": "Ngày quyết định",
+    "authority": "Cơ quan công nhận",
+    "size": "Dung lượng tệp",
+    "serial": "Đợt",
+    "revision": "Bản",
+}
 _UNWRITABLE: Final = "Hồ sơ có ký tự không ghi được vào gói. Hãy nhập lại chữ bị lỗi rồi lập lại hồ sơ."
 _UNREADABLE: Final = "Dữ liệu của hồ sơ đã lập không khớp nhau. Hãy lập lại hồ sơ từ dữ liệu hiện có."
 
@@ -78,7 +88,7 @@ def _complaint(record: dict[str, Any]) -> str:
     """Name the first thing that keeps the facts from being frozen, in an officer's words."""
     place = next(places(FACTS, record))
     name = next((step for step in reversed(place) if isinstance(step, str)), "")
-    label = FIELD_LABELS.get(name, name)
+    label = FIELD_LABELS.get(name) or _OTHER_LABELS.get(name, name)
     where = ""
     if len(place) > 1 and place[0] == "initiatives":
         where = f" của sáng kiến {record['initiatives'][place[1]]['code']}"
@@ -103,8 +113,7 @@ def _record(dossier: Dossier) -> dict[str, Any]:
         },
         "unit": str(dossier.unit.id),
         "units": [
-            _without(encode(unit), "support_team")
-            for unit in _once([dossier.unit, *(case.unit for case in cases)])
+            _without(encode(unit), "support_team") for unit in _once([dossier.unit, *(case.unit for case in cases)])
         ],
         "programme": {
             "id": programme.id,
@@ -113,8 +122,7 @@ def _record(dossier: Dossier) -> dict[str, Any]:
             "source": programme.source,
         },
         "decisions": [
-            encode(decision)
-            for decision in _once(case.decision for case in cases if case.decision is not None)
+            encode(decision) for decision in _once(case.decision for case in cases if case.decision is not None)
         ],
         "people": [{key: value for key, value in encode(person).items() if key in kept} for person in people],
         "initiatives": [_initiative(item) for item in dossier.cases],
@@ -140,9 +148,7 @@ def _initiative(item: AssessedCase) -> dict[str, Any]:
         raise ValueError(f"initiative {case.initiative.id} stands under a unit that isn't its own")
     return {
         **encode(case.initiative),
-        "authors": [
-            {**encode(_authorship(author)), "put_forward": author.put_forward} for author in case.authors
-        ],
+        "authors": [{**encode(_authorship(author)), "put_forward": author.put_forward} for author in case.authors],
         "attachments": encode(case.attachments),
         "participation": _without(encode(case.participation), "put_forward"),
         "assessment": encode(item.assessment),

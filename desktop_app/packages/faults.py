@@ -15,16 +15,14 @@ FAULTS: Final[Mapping[str, str]] = {
     "file-unreadable": "Không đọc được tệp gói. Hãy kiểm tra ổ đĩa và quyền đọc tệp.",
     "file-empty": f"Tệp gói rỗng, không có dữ liệu. {_COPY_AGAIN}",
     "file-too-large": f"Tệp gói lớn hơn mức {{detail}} mà phần mềm nhận. {_SEND_AGAIN}",
-    "not-a-zip": "Đây không phải gói hồ sơ của phần mềm này: tệp không có định dạng ZIP. "
-    "Hãy chọn đúng tệp gói (.zip).",
+    "not-a-zip": "Đây không phải gói hồ sơ của phần mềm này: tệp không có định dạng ZIP. Hãy chọn đúng tệp gói (.zip).",
     "truncated": f"Gói hồ sơ bị thiếu dữ liệu do chép hoặc gửi chưa trọn vẹn. {_COPY_AGAIN}",
     # The ZIP's structure
     "directory-damaged": f"Danh mục tệp của gói bị hỏng. {_COPY_AGAIN}",
     "directory-checksum": f"Danh mục tệp của gói đã bị thay đổi sau khi xuất. {_COPY_AGAIN}",
     "entry-count": f"Số tệp ghi ở cuối gói không khớp với danh mục. {_REFUSED}",
     "extra-data": f"Gói có dữ liệu lạ nằm ngoài các tệp. {_REFUSED}",
-    "multi-disk": "Gói là một mảnh của tệp ZIP nhiều mảnh. "
-    "Hãy ghép lại hoặc đề nghị đơn vị gửi xuất lại gói.",
+    "multi-disk": "Gói là một mảnh của tệp ZIP nhiều mảnh. Hãy ghép lại hoặc đề nghị đơn vị gửi xuất lại gói.",
     "zip64-mismatch": f"Phần ZIP64 của gói không khớp với danh mục tệp. {_REFUSED}",
     "encrypted": "Tệp “{path}” trong gói được đặt mật khẩu; phiên bản này chưa mở được. "
     "Hãy đề nghị đơn vị gửi xuất gói không đặt mật khẩu.",
@@ -59,11 +57,11 @@ FAULTS: Final[Mapping[str, str]] = {
     "inflate-failed": f"Không giải nén được tệp “{{path}}”. {_COPY_AGAIN}",
     "size-mismatch": f"Tệp “{{path}}” có độ dài khác với danh mục của gói. {_COPY_AGAIN}",
     "crc": f"Tệp “{{path}}” bị hỏng (sai mã CRC). {_COPY_AGAIN}",
+    "packed-checksum": f"Dữ liệu nén của gói đã bị thay đổi sau khi xuất. {_COPY_AGAIN}",
     "checksum": f"Tệp “{{path}}” đã bị hỏng hoặc bị sửa (sai mã SHA-256). {_COPY_AGAIN}",
     # The bag
     "not-a-package": "Đây không phải gói hồ sơ của phần mềm này. Hãy chọn đúng tệp gói (.zip).",
-    "nested-package": "Gói hồ sơ nằm trong một tệp ZIP khác. "
-    "Hãy giải nén tệp này rồi chọn gói (.zip) bên trong.",
+    "nested-package": "Gói hồ sơ nằm trong một tệp ZIP khác. Hãy giải nén tệp này rồi chọn gói (.zip) bên trong.",
     "several-folders": f"Gói có tệp “{{path}}” nằm ngoài thư mục của gói. {_SEND_AGAIN}",
     "bagit-malformed": f"Tệp bagit.txt của gói viết sai. {_SEND_AGAIN}",
     "bagit-version": f"Gói theo phiên bản BagIt {{detail}}, phần mềm chỉ nhận 1.0. {_SEND_AGAIN}",
@@ -93,8 +91,7 @@ FAULTS: Final[Mapping[str, str]] = {
     "json-duplicate-key": f"Tệp “{{path}}” ghi một trường hai lần ({{detail}}). {_REFUSED}",
     "json-number": f"Tệp “{{path}}” có số không phải số nguyên hoặc quá lớn. {_SEND_AGAIN}",
     "json-not-canonical": f"Tệp “{{path}}” không ở dạng chuẩn (RFC 8785). {_SEND_AGAIN}",
-    "json-not-nfc": f"Tệp “{{path}}” có chữ chưa ở dạng Unicode dựng sẵn (NFC), ở mục {{detail}}. "
-    f"{_SEND_AGAIN}",
+    "json-not-nfc": f"Tệp “{{path}}” có chữ chưa ở dạng Unicode dựng sẵn (NFC), ở mục {{detail}}. {_SEND_AGAIN}",
     "newer-version": "Tệp “{path}” theo định dạng {detail}, mới hơn phần mềm này. "
     "Hãy cập nhật phần mềm rồi mở lại gói.",
     "field-unknown": f"Tệp “{{path}}” có trường lạ ở mục {{detail}}. {_SEND_AGAIN}",
@@ -108,21 +105,16 @@ FAULTS: Final[Mapping[str, str]] = {
     "paper-code": f"Mã đối chiếu ghi trong bag-info.txt không khớp với ho-so.json. {_SEND_AGAIN}",
     "identifier": f"Số hiệu hồ sơ trong bag-info.txt không khớp với ho-so.json. {_SEND_AGAIN}",
     "programme-digest": f"Nội dung chương trình kèm trong gói đã bị thay đổi. {_SEND_AGAIN}",
-    "programme-mismatch": f"Chương trình kèm trong gói không đúng với tên chương trình của hồ sơ. "
-    f"{_SEND_AGAIN}",
+    "programme-mismatch": f"Chương trình kèm trong gói không đúng với tên chương trình của hồ sơ. {_SEND_AGAIN}",
     "programme-malformed": f"Nội dung chương trình kèm trong gói viết sai. {_SEND_AGAIN}",
     "id-duplicate": f"Tệp “{{path}}” có hai bản ghi cùng một mã ở mục {{detail}}. {_SEND_AGAIN}",
     "unit-unknown": f"Tệp “{{path}}” nhắc tới một đơn vị không có trong gói ở mục {{detail}}. {_SEND_AGAIN}",
-    "decision-unknown": f"Tệp “{{path}}” nhắc tới một quyết định không có trong gói ở mục {{detail}}. "
-    f"{_SEND_AGAIN}",
-    "author-unknown": f"Tệp “{{path}}” nhắc tới một tác giả không có trong gói ở mục {{detail}}. "
-    f"{_SEND_AGAIN}",
+    "decision-unknown": f"Tệp “{{path}}” nhắc tới một quyết định không có trong gói ở mục {{detail}}. {_SEND_AGAIN}",
+    "author-unknown": f"Tệp “{{path}}” nhắc tới một tác giả không có trong gói ở mục {{detail}}. {_SEND_AGAIN}",
     "person-stranger": f"Gói có thông tin của người không phải tác giả ở mục {{detail}}. {_SEND_AGAIN}",
-    "personal-data": f"Gói có thông tin cá nhân mà chương trình không yêu cầu ở mục {{detail}}. "
-    f"{_SEND_AGAIN}",
+    "personal-data": f"Gói có thông tin cá nhân mà chương trình không yêu cầu ở mục {{detail}}. {_SEND_AGAIN}",
     "attachment-absent": f"Gói thiếu tệp đính kèm đã ghi trong ho-so.json ở mục {{detail}}. {_SEND_AGAIN}",
-    "attachment-size": f"Dung lượng tệp đính kèm không đúng như ho-so.json ghi ở mục {{detail}}. "
-    f"{_SEND_AGAIN}",
+    "attachment-size": f"Dung lượng tệp đính kèm không đúng như ho-so.json ghi ở mục {{detail}}. {_SEND_AGAIN}",
     "attachment-stray": f"Tệp đính kèm “{{path}}” không được ho-so.json nhắc tới. {_REFUSED}",
     "paper-missing": f"Gói thiếu văn bản “{{path}}”. {_SEND_AGAIN}",
     "portal-missing": f"Gói thiếu nội dung nộp cổng trực tuyến “{{path}}”. {_SEND_AGAIN}",
@@ -143,7 +135,7 @@ DAMAGE: Final = frozenset(
         "inflate-failed",
         "size-mismatch",
     }
-    | {"crc", "checksum", "tag-checksum", "missing-file"}
+    | {"crc", "packed-checksum", "checksum", "tag-checksum", "missing-file"}
 )
 """Codes that a medium which loses or changes bytes brings about."""
 

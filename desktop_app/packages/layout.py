@@ -65,8 +65,7 @@ def package_name(dossier: Dossier) -> str:
     if room < _UNIT_LEAST:
         raise InputError(
             "name-too-long",
-            f"Mã chương trình “{dossier.programme.id}” quá dài để đặt tên gói. "
-            "Hãy dùng mã chương trình ngắn hơn.",
+            f"Mã chương trình “{dossier.programme.id}” quá dài để đặt tên gói. Hãy dùng mã chương trình ngắn hơn.",
         )
     return ascii_name(dossier.unit.name, room).strip("_") + tail
 

@@ -23,9 +23,7 @@ _FIELD_NAMES = {"member_code": "code"}
 _FACTS = frozenset(field.name for field in fields(Person)) - {"birth_date"}
 
 
-def allowed_facts(
-    person_fields: Iterable[str], portal_fields: Iterable[str], *, phases: bool
-) -> frozenset[str]:
+def allowed_facts(person_fields: Iterable[str], portal_fields: Iterable[str], *, phases: bool) -> frozenset[str]:
     """Return the facts of a person that a programme's form or portal asks for, as names of `Person`'s fields.
 
     The summary table of every programme prints name, birth year, position, workplace, phone and awards;
@@ -52,9 +50,7 @@ def minimal(dossier: Dossier) -> Dossier:
     """
     forward = {author.person.id for item in dossier.cases if (author := item.case.author) is not None}
     reduce_ = _Reduction(dossier.programme, forward)
-    return replace(
-        dossier, unit=_unit(dossier.unit), cases=tuple(reduce_.assessed(item) for item in dossier.cases)
-    )
+    return replace(dossier, unit=_unit(dossier.unit), cases=tuple(reduce_.assessed(item) for item in dossier.cases))
 
 
 class _Reduction:
@@ -69,9 +65,7 @@ class _Reduction:
         }
 
     def assessed(self, item: AssessedCase) -> AssessedCase:
-        assessment = replace(
-            item.assessment, findings=tuple(_finding(finding) for finding in item.assessment.findings)
-        )
+        assessment = replace(item.assessment, findings=tuple(_finding(finding) for finding in item.assessment.findings))
         return AssessedCase(case=self._case(item.case), assessment=assessment)
 
     def _case(self, case: Case) -> Case:

@@ -61,10 +61,8 @@ def _programme(contents: Contents) -> Iterator[PackageProblem]:
         yield problem("programme-digest", FACTS_PATH)
     try:
         stated = tomllib.loads(source)
-        allowed = allowed_facts(
-            stated["person_fields"], stated["portal"]["fields"], phases=bool(stated.get("phases"))
-        )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, RecursionError):
+        allowed = allowed_facts(stated["person_fields"], stated["portal"]["fields"], phases=bool(stated.get("phases")))
+    except (ValueError, KeyError, TypeError, RecursionError):
         yield problem("programme-malformed", FACTS_PATH)
         return
     if (stated.get("id"), stated.get("version")) != (programme["id"], programme["version"]):

@@ -43,9 +43,7 @@ def parse_strict(data: bytes, path: str, depth: int) -> dict[str, Any]:
 
     try:
         text = data.decode("utf-8")
-        value = json.loads(
-            text, object_pairs_hook=pairs, parse_int=whole, parse_float=refuse, parse_constant=refuse
-        )
+        value = json.loads(text, object_pairs_hook=pairs, parse_int=whole, parse_float=refuse, parse_constant=refuse)
     except UnicodeDecodeError as error:
         raise Fault("json-encoding", path) from error
     except RecursionError as error:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Final
 from desktop_app.domain.package import PackageProblem, PackageReport
 from desktop_app.packages import bag, layout
 from desktop_app.packages.code import code_text
-from desktop_app.packages.directory import Entry, read_directory
+from desktop_app.packages.directory import Directory, Entry, read_directory
 from desktop_app.packages.entry_reader import stream_entry
 from desktop_app.packages.faults import Fault, problem
 from desktop_app.packages.limits import Limits
@@ -75,19 +75,19 @@ class _Verification:
 
     def run(self) -> None:
         """Go through the stages until one finds problems."""
-        entries, data_end, problems = read_directory(self._file, self._limits)
-        if self._report(problems):
+        directory = read_directory(self._file, self._limits)
+        if self._report(directory.problems):
             return
-        starts = [entry.offset for entry in entries] + [data_end]
+        starts = [entry.offset for entry in directory.entries] + [directory.data_end]
         self._following = dict(pairwise(starts))
-        inside = _inside(entries)
+        inside = _inside(directory.entries)
         self._read_tags(inside)
         payload = bag.read_manifest(self._tag_bytes[bag.MANIFEST], bag.MANIFEST, self._limits.name)
         tags = bag.read_manifest(self._tag_bytes[bag.TAG_MANIFEST], bag.TAG_MANIFEST, self._limits.name)
         if self._report(self._tag_problems(tags)) or self._report(_listing_problems(inside, payload, tags)):
             return
         bag.check_declaration(self._tag_bytes[bag.BAGIT])
-        if self._report(self._stream(entries, inside, payload)):
+        if self._report(self._stream(directory, inside, payload)):
             return
         info = bag.read_info(self._tag_bytes[bag.BAG_INFO])
         if info["Payload-Oxum"] != _oxum(self._payload):
@@ -104,15 +104,12 @@ class _Verification:
                 raise Fault("tag-missing", name)
             if inside[name].size > self._limits.tag:
                 raise Fault("tag-too-large", name)
-            self._tag_bytes[name] = self._content(inside[name])
+            parts: list[bytes] = []
+            self._entry(inside[name], parts.append, lambda _data: None)
+            self._tag_bytes[name] = b"".join(parts)
 
-    def _content(self, entry: Entry) -> bytes:
-        parts: list[bytes] = []
-        self._entry(entry, parts.append)
-        return b"".join(parts)
-
-    def _entry(self, entry: Entry, sink: Callable[[bytes], object]) -> None:
-        stream_entry(self._file, entry, self._following[entry.offset], sink)
+    def _entry(self, entry: Entry, sink: Callable[[bytes], object], deflated: Callable[[bytes], object]) -> None:
+        stream_entry(self._file, entry, self._following[entry.offset], sink, deflated)
 
     def _tag_problems(self, tags: dict[str, str]) -> list[PackageProblem]:
         found = []
@@ -123,16 +120,15 @@ class _Verification:
                 found.append(problem("tag-checksum", name))
         return found
 
-    def _stream(
-        self, entries: list[Entry], inside: dict[str, Entry], payload: dict[str, str]
-    ) -> list[PackageProblem]:
+    def _stream(self, directory: Directory, inside: dict[str, Entry], payload: dict[str, str]) -> list[PackageProblem]:
         """Read every entry once, in the order of the file."""
         names = {entry.offset: name for name, entry in inside.items()}
+        deflated = hashlib.sha256()
         problems = []
-        for entry in entries:
+        for entry in directory.entries:
             name = names.get(entry.offset, "")
             try:
-                sha256 = self._hash(entry, name)
+                sha256 = self._hash(entry, name, deflated.update)
             except Fault as fault:
                 problems.append(fault.problem)
                 continue
@@ -141,18 +137,22 @@ class _Verification:
             if sha256 != payload[name]:
                 problems.append(problem("checksum", name))
             self._payload[name.removeprefix(layout.DATA)] = bag.Packed(name, sha256, entry.size)
+        if not problems and directory.sealed not in ("", deflated.hexdigest()):
+            problems.append(problem("packed-checksum"))
         return problems
 
-    def _hash(self, entry: Entry, name: str) -> str:
+    def _hash(self, entry: Entry, name: str, deflated: Callable[[bytes], object]) -> str:
+        """Return the SHA-256 of an entry's content; that of the JSON files is kept."""
         digest = hashlib.sha256()
         if name not in (FACTS_PATH, MARKS_PATH):
-            self._entry(entry, digest.update)
-        elif entry.size > self._limits.json:
+            self._entry(entry, digest.update, deflated)
+            return digest.hexdigest()
+        if entry.size > self._limits.json:
             raise Fault("json-too-large", name)
-        else:
-            self._documents[name] = self._content(entry)
-            digest.update(self._documents[name])
-        return digest.hexdigest()
+        parts: list[bytes] = []
+        self._entry(entry, parts.append, deflated)
+        self._documents[name] = b"".join(parts)
+        return hashlib.sha256(self._documents[name]).hexdigest()
 
     def _check_documents(self, info: dict[str, str]) -> None:
         for path in (FACTS_PATH, MARKS_PATH):
@@ -205,9 +205,7 @@ def _is_litter(name: str) -> bool:
     return parts[-1] in _LITTER or parts[0] == _LITTER_FOLDER
 
 
-def _listing_problems(
-    inside: dict[str, Entry], payload: dict[str, str], tags: dict[str, str]
-) -> list[PackageProblem]:
+def _listing_problems(inside: dict[str, Entry], payload: dict[str, str], tags: dict[str, str]) -> list[PackageProblem]:
     listed = {*payload, *tags, bag.TAG_MANIFEST}
     if bag.FETCH in inside:
         return [problem("fetch", bag.FETCH)]

@@ -17,13 +17,14 @@ from desktop_app.domain.progress import Progress, raise_if, silent
 from desktop_app.domain.submission import Dossier, Marks
 from desktop_app.packages import bag, layout
 from desktop_app.packages.code import code_text, digest
-from desktop_app.packages.directory import END_SIZE, seal
+from desktop_app.packages.directory import END_SIZE
 from desktop_app.packages.faults import DAMAGE
 from desktop_app.packages.limits import Limits
 from desktop_app.packages.marks import marks_json
 from desktop_app.packages.minimal import minimal
 from desktop_app.packages.portal import portal_text
 from desktop_app.packages.readme import readme
+from desktop_app.packages.seal import make_seal
 from desktop_app.packages.verify import verify
 from desktop_app.system.digest import BUFFER_SIZE
 from desktop_app.system.errors import NotFound
@@ -129,8 +130,8 @@ class _BagWriter:
     """A bag on its way into a ZIP file: payload first, then the tag files that sum it up."""
 
     def __init__(self, file: BinaryIO, folder: str, on: date) -> None:
-        self._tail = _Tail(file)
-        self._zip = zipfile.ZipFile(cast(BinaryIO, self._tail), "w", compresslevel=_LEVEL)
+        self._sealed = _SealedFile(file)
+        self._zip = zipfile.ZipFile(cast(BinaryIO, self._sealed), "w", compresslevel=_LEVEL)
         self._folder = folder
         self._stamp = (max(on.year, _EARLIEST_YEAR), on.month, on.day, 0, 0, 0)
         self._on = on
@@ -158,8 +159,7 @@ class _BagWriter:
         if source.sha256 and packed.sha256 != source.sha256:
             raise InputError(
                 "attachment-damaged",
-                f"Tệp “{source.name}” trong kho tài liệu đã bị hỏng hoặc bị sửa. "
-                "Hãy đính kèm lại tệp rồi xuất gói.",
+                f"Tệp “{source.name}” trong kho tài liệu đã bị hỏng hoặc bị sửa. Hãy đính kèm lại tệp rồi xuất gói.",
             )
         self._payload.append(packed)
 
@@ -169,9 +169,9 @@ class _BagWriter:
         self._tags.append(self._add_bytes(bag.BAG_INFO, info))
         self._tags.append(self._add_bytes(bag.MANIFEST, bag.manifest(self._payload)))
         self._add_bytes(bag.TAG_MANIFEST, bag.manifest(self._tags))
-        self._tail.start()
+        self._sealed.begin_directory()
         self._zip.close()
-        self._tail.seal()
+        self._sealed.seal()
 
     def _add_bytes(self, path: str, data: bytes) -> bag.Packed:
         return self._add(path, BytesIO(data), lambda: False)
@@ -187,6 +187,8 @@ class _BagWriter:
         sha256 = hashlib.sha256()
         size = 0
         with self._zip.open(entry, "w") as member:
+            if not packed:
+                self._sealed.begin_deflated()
             while size < entry.file_size and (block := source.read(min(BUFFER_SIZE, entry.file_size - size))):
                 raise_if(cancelled)
                 sha256.update(block)
@@ -195,31 +197,39 @@ class _BagWriter:
         return bag.Packed(path, sha256.hexdigest(), size)
 
 
-class _Tail:
-    """The file under a `ZipFile`; it remembers what is written from `start` on, so that it can be sealed."""
+class _SealedFile:
+    """The file under a `ZipFile`: it watches what is written, so that it can be sealed in the end."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._written: bytearray | None = None
+        self._deflated = hashlib.sha256()
+        self._directory = bytearray()
+        self._watch: Callable[[bytes], object] | None = None
 
-    def start(self) -> None:
-        """Remember from here."""
-        self._written = bytearray()
+    def begin_deflated(self) -> None:
+        """Watch deflated data from here until the ZIP goes back to the entry's header."""
+        self._watch = self._deflated.update
+
+    def begin_directory(self) -> None:
+        """Watch what is written once the ZIP has gone to where its directory will be."""
+        self._watch = self._directory.extend
 
     def seal(self) -> None:
-        """Put the seal over the directory into the ZIP's comment, which is empty still."""
-        comment = seal(bytes(self._written or b"")[:-END_SIZE])
+        """Put the seal into the ZIP's comment, which is empty still."""
+        comment = make_seal(bytes(self._directory[:-END_SIZE]), self._deflated.hexdigest())
         self._file.seek(-2, 2)
         self._file.write(len(comment).to_bytes(2, "little") + comment)
 
     def write(self, data: bytes) -> int:
-        """Write, and remember."""
-        if self._written is not None:
-            self._written += data
+        """Write, and watch."""
+        if self._watch is not None:
+            self._watch(data)
         return self._file.write(data)
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """Move in the file."""
+        """Move in the file; deflated data end where the ZIP moves."""
+        if self._watch == self._deflated.update:
+            self._watch = None
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:
@@ -238,8 +248,7 @@ def _read_back(written: Path, target: Path, facts_digest: str) -> None:
     if codes & DAMAGE:
         raise WorkspaceError(
             "disk-fault",
-            f"Dữ liệu ghi vào “{target.parent}” bị sai lệch khi đọc lại. "
-            "Hãy xuất gói sang ổ đĩa hoặc USB khác.",
+            f"Dữ liệu ghi vào “{target.parent}” bị sai lệch khi đọc lại. Hãy xuất gói sang ổ đĩa hoặc USB khác.",
         )
     if codes or report.digest != f"sha256:{facts_digest}":
         raise RuntimeError(f"the package that was written isn't valid: {sorted(codes)}")

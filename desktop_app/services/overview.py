@@ -1,5 +1,6 @@
 """What the window lists: members and initiatives as rows, with verdicts and findings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,9 @@ from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.finding import Finding
 from desktop_app.domain.kinds import Verdict
 from desktop_app.domain.person import Person
+from desktop_app.domain.programme import Programme
+from desktop_app.domain.records import StoredProgramme
+from desktop_app.domain.unit import Unit
 from desktop_app.rules.day import CheckDay
 from desktop_app.services.assessing import assessed_cases
 from desktop_app.services.programmes import all_programmes, find_programme
@@ -106,14 +110,23 @@ def _initiative(item: AssessedCase) -> InitiativeRow:
     )
 
 
+def _usual(programmes: Sequence[Programme], used: Sequence[StoredProgramme], unit: Unit | None) -> str:
+    """The programme the workspace was used for last, else that of the unit's province, else the first."""
+    if used:
+        return used[-1].id
+    province = fold_words(unit.province) if unit else ""
+    return next((item.id for item in programmes if fold_words(item.province) == province), programmes[0].id)
+
+
 def overview(workspace: OpenWorkspace, programme_id: str, on: date | None = None) -> Overview:
-    """Members in Vietnamese order and initiatives checked against a programme ("": the workspace's, else the first)."""
+    """Members in Vietnamese order and initiatives checked against a programme ("": the usual one)."""
     day = on or workspace.context.today()
     programmes = all_programmes(workspace)
-    chosen = find_programme(workspace, programme_id) if programme_id else programmes[0]
     with workspace.store.read() as session:
         unit = session.units.own()
         people = session.people.of_unit(unit.id) if unit else ()
+        used = session.programmes.all()
+    chosen = find_programme(workspace, programme_id or _usual(programmes, used, unit))
     items = assessed_cases(workspace, chosen, unit, CheckDay(on=day, sent=day)) if unit else ()
     return Overview(
         unit_name=unit.name if unit else "",

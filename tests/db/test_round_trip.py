@@ -35,6 +35,7 @@ many = settings(max_examples=25, suppress_health_check=[HealthCheck.function_sco
 @given(whole(Unit, id=st.uuids(), valid_from=st.none() | st.dates(date(1900, 1, 1))))
 @many
 def test_unit(workspace: Workspace, unit: Unit) -> None:
+    unit = replace(unit, id=uuid4())
     with workspace.write() as session:
         session.units.save(unit, own=True)
         assert session.units.unit_on(unit.id, unit.valid_from or date.min) == unit

@@ -11,7 +11,7 @@ from tests.db import build
     ("typed", "query"),
     [
         ("", ""),
-        ("  *\" ( ", ""),
+        ('  *" ( ', ""),
         ("Đất đai", '"dat" "dai"*'),
         ("AND or NOT", '"and" "or" "not"*'),
         ("SK-01", '"sk" "01"*'),

@@ -1,8 +1,9 @@
 """Opening, writing and failing: all or nothing, and each trouble with its own sentence."""
 
-import os
+import errno
 import threading
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -10,6 +11,8 @@ from sqlcipher3 import dbapi2
 from db.engine import APPLICATION_ID
 from db.workspace import Workspace, peek
 from desktop_app.domain.errors import ExpectedError, InputError, WorkspaceError
+from desktop_app.system import files
+from desktop_app.system.operations import FileOperations, OpenMode
 from desktop_app.system.paths import WorkspacePaths
 from tests.db import build
 
@@ -164,15 +167,19 @@ def test_database_held_by_another_program(filled: Workspace, monkeypatch: pytest
         session.settings.put("small", 1)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="modes don't bind this user (root)")
+class Refusing(FileOperations):
+    """File operations of a folder in which nothing may be written."""
+
+    def open(self, path: Path, mode: OpenMode) -> BinaryIO:
+        if mode == "rb":
+            return super().open(path, mode)
+        raise PermissionError(errno.EACCES, "denied", str(path))
+
+
 def test_folder_without_right_to_write(tmp_path: Path) -> None:
     closed(tmp_path)
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(WorkspaceError) as caught:
-            Workspace.open(tmp_path, create=False)
-    finally:
-        tmp_path.chmod(0o700)
+    with files.using(Refusing()), pytest.raises(WorkspaceError, match="Không có quyền ghi vào") as caught:
+        Workspace.open(tmp_path, create=False)
     assert caught.value.code == "workspace-readonly"
 
 

@@ -63,9 +63,7 @@ FILES: Mapping[str, bytes] = {
 def stored(key: str, name: str, file_type: FileType) -> StoredFile:
     """A stored file by its key in `FILES`."""
     content = FILES[key]
-    return StoredFile(
-        name=name, sha256=hashlib.sha256(content).hexdigest(), size=len(content), file_type=file_type
-    )
+    return StoredFile(name=name, sha256=hashlib.sha256(content).hexdigest(), size=len(content), file_type=file_type)
 
 
 def programme(source: str = SOURCE, person_fields: Sequence[str] = ("full_name", "identity_number")) -> Programme:

@@ -46,6 +46,32 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper of the made-up offices: letterhead, heading, text, signature.
+
+    `lists_decision`: the decision whose initiatives stand in a table under the first article; `describes`: the code of
+    the initiative whose own words are the text; `scanned`: made to look like a scan.
+    """
+
+    file: str
+    issuer: tuple[str, str]
+    number: str
+    place: str
+    day: date
+    heading: str
+    signer: tuple[str, str]
+    subject: str = ""
+    office: str = ""
+    grounds: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    lists_decision: str = ""
+    describes: str = ""
+    copies: tuple[str, ...] = ()
+    scanned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
     """The facts of one programme's sample union, sheet by sheet, and what is expected of each initiative."""
 
@@ -56,6 +82,7 @@ class Sample:
     authors: Sheet
     attachments: Sheet
     decisions: Sheet
+    papers: tuple[Paper, ...]
     expected: Mapping[str, Expected]
 
 
@@ -122,6 +149,10 @@ def load_sample(programme: str) -> Sample:
         authors=_sheet("Tác giả", tables["authors"]),
         attachments=_sheet("Tệp đính kèm", tables["attachments"]),
         decisions=_sheet("Quyết định", tables["decisions"]),
+        papers=tuple(
+            Paper(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+            for row in tables["papers"]
+        ),
         expected={
             row["code"]: Expected(verdict=row["verdict"], rules=frozenset(row.get("rules", ())))
             for row in initiatives

@@ -10,6 +10,7 @@ from ui.icons import severity_icon, verdict_icon
 from ui.theme import BODY_PT, CAPTION_PT, SECTION_PT, current_palette, font
 
 _ICON = 20
+_LEAST_CHARACTERS = 40
 
 
 def _label(text: str, points: int = BODY_PT, *, strong: bool = False, colour: str = "") -> QLabel:
@@ -30,7 +31,7 @@ def _finding(finding: Finding) -> QWidget:
     row.setContentsMargins(0, 4, 0, 4)
     row.setSpacing(8)
     picture = QLabel()
-    picture.setPixmap(severity_icon(finding.severity, colours.severity(finding.severity)).pixmap(_ICON, _ICON))
+    picture.setPixmap(severity_icon(finding.severity).pixmap(_ICON, _ICON))
     picture.setAccessibleName(finding.severity.label)
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     texts = QVBoxLayout()
@@ -55,6 +56,7 @@ class FindingsPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_LEAST_CHARACTERS * self.fontMetrics().averageCharWidth())
         self.setAccessibleName("Kết quả kiểm tra của sáng kiến")
         self.show_row(None)
 
@@ -77,7 +79,7 @@ class FindingsPanel(QScrollArea):
         layout.addWidget(_label(f"{row.code} · {row.title}", SECTION_PT, strong=True))
         verdict = QHBoxLayout()
         picture = QLabel()
-        picture.setPixmap(verdict_icon(row.verdict, colour).pixmap(_ICON, _ICON))
+        picture.setPixmap(verdict_icon(row.verdict).pixmap(_ICON, _ICON))
         verdict.addWidget(picture)
         verdict.addWidget(_label(row.verdict.label, strong=True, colour=colour), 1)
         layout.addLayout(verdict)

@@ -16,7 +16,7 @@ _COLUMNS: tuple[Column[InitiativeRow], ...] = (
     Column(
         heading="Kết quả kiểm tra",
         text=lambda row: row.verdict.label,
-        icon=lambda row: verdict_icon(row.verdict, current_palette().verdict(row.verdict)),
+        icon=lambda row: verdict_icon(row.verdict),
         colour=lambda row: current_palette().verdict(row.verdict),
     ),
     Column(heading="Mã", text=lambda row: row.code, sort_key=lambda row: row.code_key),

@@ -1,0 +1,105 @@
+"""Widths of text and the breaking of lines, by the font's own measures."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from desktop_app.documents.fonts import face, register_fonts
+from desktop_app.documents.layout import TextStyle
+
+# A number and its unit stay together.
+_NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:đồng|nghìn|triệu|tỷ|%)(?:\W|$))")
+_GLUE: Final = "\xa0"
+_CACHE_LIMIT: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, its natural width in points, and whether a paragraph ends with it."""
+
+    text: str
+    width: float
+    last: bool = False
+
+
+class Ruler:
+    """Measures text in one face and size; keeps the widths of words that it has met."""
+
+    def __init__(self, style: TextStyle) -> None:
+        from reportlab.pdfbase.pdfmetrics import stringWidth
+
+        register_fonts()
+        self._face, self._size = face(style), style.size
+        self._string_width: Callable[..., float] = stringWidth
+        self._widths: dict[str, float] = {}
+        self.blank = self.width(" ")
+
+    def width(self, text: str) -> float:
+        """Return the width of a text in points."""
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) >= _CACHE_LIMIT:
+                self._widths.clear()
+            width = self._widths[text] = self._string_width(text, self._face, self._size)
+        return width
+
+    def wrap(self, text: str, room: float, first_room: float | None = None) -> list[Line]:
+        """Break a paragraph into lines of at most `room` points, the first of at most `first_room`.
+
+        Breaks at blanks; a word longer than a line is cut. An empty text is one empty line.
+        """
+        lines: list[Line] = []
+        words: list[str] = []
+        width, limit = 0.0, room if first_room is None else first_room
+        for word in self._words(text, room):
+            wide = self.width(word)
+            if words and width + self.blank + wide > limit:
+                lines.append(Line(_line(words), width))
+                words, width, limit = [word], wide, room
+            else:
+                width += wide + (self.blank if words else 0.0)
+                words.append(word)
+        lines.append(Line(_line(words), width, last=True))
+        return lines
+
+    def balanced(self, text: str, room: float) -> list[Line]:
+        """Break a heading into as few lines as `room` points allow, and those about equally long."""
+        best = self.wrap(text, room)
+        low, high = 0.0, room
+        while len(best) > 1 and high - low > 1:
+            middle = (low + high) / 2
+            tried = self.wrap(text, middle)
+            if len(tried) > len(best):
+                low = middle
+            else:
+                best, high = tried, middle
+        return best
+
+    def _words(self, text: str, room: float) -> list[str]:
+        words = [word for word in _NUMBER_AND_UNIT.sub(_GLUE, text).split(" ") if word]
+        if all(self.width(word) <= room for word in words):
+            return words
+        return [piece for word in words for piece in self._pieces(word, room)]
+
+    def _pieces(self, word: str, room: float) -> list[str]:
+        """Cut a word so that each piece fits, each piece at least one character."""
+        pieces, start, width = [], 0, 0.0
+        for place, char in enumerate(word):
+            wide = self.width(char)
+            if place > start and width + wide > room:
+                pieces.append(word[start:place])
+                start, width = place, 0.0
+            width += wide
+        return [*pieces, word[start:]]
+
+
+def _line(words: list[str]) -> str:
+    return " ".join(words).replace(_GLUE, " ")
+
+
+@cache
+def ruler(style: TextStyle) -> Ruler:
+    """Return the ruler of a style."""
+    return Ruler(style)

@@ -1,0 +1,247 @@
+"""The parts of which a PDF's pages are made: each knows its height and how it breaks over pages."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.documents.content import Letterhead, PrintedCode, Signature
+from desktop_app.documents.heads import Head, LetterheadPlan, motto_rule, plan_letterhead
+from desktop_app.documents.layout import (
+    AUTHORITY,
+    CODE,
+    CODE_LABEL,
+    MOTTO,
+    NATION,
+    NATIONAL_MOTTO,
+    NATIONAL_NAME,
+    QR_SIZE,
+    RECIPIENT,
+    RECIPIENT_HEAD,
+    RECIPIENTS,
+    RULE_DROP,
+    RULE_THICKNESS,
+    SIGNATURE_LEFT,
+    SIGNER,
+    SIGNING_NOTE,
+    TextStyle,
+)
+from desktop_app.documents.metrics import Line, ruler
+from desktop_app.documents.pdf_sheet import Sheet
+from desktop_app.documents.phrases import recipient_lines
+from desktop_app.documents.qr import QUIET_ZONE, qr_matrix
+
+
+class Part(ABC):
+    """Something on the page; one that keeps with the next is never the last on a page."""
+
+    keep_next: bool = False
+
+    @property
+    @abstractmethod
+    def height(self) -> float:
+        """The whole height in points."""
+
+    @property
+    def least(self) -> float:
+        """The height of the smallest beginning that may stand at the foot of a page."""
+        return self.height
+
+    @abstractmethod
+    def place(self, sheet: Sheet, company: float) -> None:
+        """Write it, beginning new pages as needed, so that `company` more points fit under its end."""
+
+
+@dataclass(slots=True)
+class TextPart(Part):
+    """Lines of one style within `width` points, `indent` from the left edge; at least two lines stay together."""
+
+    lines: Sequence[Line]
+    style: TextStyle
+    width: float
+    indent: float = 0.0
+    keep_next: bool = False
+    rule: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The lines with the space before and after."""
+        return self.style.before + len(self.lines) * self.style.leading + self.style.after
+
+    @property
+    def least(self) -> float:
+        """Two lines, or all where fewer than two would be left."""
+        count = len(self.lines) if len(self.lines) < 4 else 2
+        return self.style.before + count * self.style.leading
+
+    def place(self, sheet: Sheet, company: float) -> None:
+        """Write the lines."""
+        done = 0
+        while done < len(self.lines):
+            before = self.style.before if done == 0 else 0.0
+            count = self._count(sheet, before, done, company)
+            sheet.top += before if count else 0.0
+            self._write(sheet, done, count)
+            done += count
+            if done < len(self.lines):
+                sheet.new_page()
+        sheet.top += self.style.after
+
+    def _count(self, sheet: Sheet, before: float, done: int, company: float) -> int:
+        """How many lines stand on this page; 0: none, go on to the next page."""
+        left = len(self.lines) - done
+        fitting = int((sheet.room - before) // self.style.leading)
+        under = self.style.after + company if company else 0.0
+        if left <= fitting and before + left * self.style.leading + under <= sheet.room:
+            return left
+        if sheet.fresh:
+            return max(1, min(left, fitting))
+        count = min(fitting, left - 2)
+        return count if count >= 2 else 0
+
+    def write_lines(self, sheet: Sheet) -> None:
+        """Write all lines from the sheet's top downwards, without the space before and after."""
+        self._write(sheet, 0, len(self.lines))
+
+    def _write(self, sheet: Sheet, done: int, count: int) -> None:
+        style = self.style
+        for place, line in enumerate(self.lines[done : done + count], start=done):
+            shift = style.left_indent + (style.first_indent if place == 0 else 0.0)
+            sheet.write(line, sheet.x + self.indent + shift, sheet.top, self.width - shift, style)
+            sheet.top += style.leading
+        if self.rule and done + count == len(self.lines):
+            x = sheet.x + self.indent + (self.width - self.rule) / 2
+            sheet.rule(x, sheet.top + RULE_DROP, self.rule, RULE_THICKNESS)
+            sheet.top += RULE_DROP
+
+
+def paragraph(text: str, style: TextStyle, width: float, *, indent: float = 0.0, keep_next: bool = False) -> TextPart:
+    """Return a paragraph broken into lines."""
+    room = width - style.left_indent
+    lines = ruler(style).wrap(text, room, room - style.first_indent)
+    return TextPart(lines, style, width, indent, keep_next or style.keep_next)
+
+
+def heading(head: Head, width: float) -> TextPart:
+    """Return the lines of a title."""
+    return TextPart(_lines(head), head.style, width, keep_next=True, rule=head.rule)
+
+
+def _lines(head: Head) -> list[Line]:
+    return [Line(text, ruler(head.style).width(text), last=True) for text in head.lines]
+
+
+class Block(Part):
+    """A part that is never broken over pages."""
+
+    def place(self, sheet: Sheet, company: float) -> None:
+        """Write it here, or on the next page where it doesn't fit."""
+        if self.height + company > sheet.room and not sheet.fresh:
+            sheet.new_page()
+        self.write(sheet)
+        sheet.top += self.height
+
+    @abstractmethod
+    def write(self, sheet: Sheet) -> None:
+        """Write it from the sheet's top downwards."""
+
+
+class LetterheadPart(Block):
+    """The letterhead: unions on the left, Quốc hiệu and Tiêu ngữ on the right, number and date on one line."""
+
+    keep_next = True
+
+    def __init__(self, letterhead: Letterhead, width: float) -> None:
+        self._plan: LetterheadPlan = plan_letterhead(letterhead, width)
+
+    @property
+    def _names_height(self) -> float:
+        left = self._plan.upper.height + self._plan.own.height
+        return max(left, NATION.leading + MOTTO.leading) + RULE_DROP
+
+    @property
+    def height(self) -> float:
+        """Names, then number and date."""
+        return self._names_height + max(self._plan.number.height, self._plan.date.height)
+
+    def write(self, sheet: Sheet) -> None:
+        """Write both columns."""
+        plan = self._plan
+        right = sheet.x + plan.left_width
+        _write_head(sheet, plan.upper, sheet.x, sheet.top, plan.left_width)
+        _write_head(sheet, plan.own, sheet.x, sheet.top + plan.upper.height, plan.left_width)
+        nation = Head((NATIONAL_NAME,), NATION)
+        _write_head(sheet, nation, right, sheet.top, plan.right_width)
+        motto = Head((NATIONAL_MOTTO,), MOTTO, motto_rule())
+        _write_head(sheet, motto, right, sheet.top + nation.height, plan.right_width)
+        below = sheet.top + self._names_height
+        _write_head(sheet, plan.number, sheet.x, below, plan.left_width)
+        _write_head(sheet, plan.date, right, below, plan.right_width)
+
+
+def _write_head(sheet: Sheet, head: Head, x: float, top: float, width: float) -> None:
+    top += head.style.before
+    for line in _lines(head):
+        sheet.write(line, x, top, width, head.style)
+        top += head.style.leading
+    if head.rule:
+        sheet.rule(x + (width - head.rule) / 2, top + RULE_DROP, head.rule, RULE_THICKNESS)
+
+
+class SignaturePart(Block):
+    """The signature block with Nơi nhận beside it, their first lines at one height."""
+
+    def __init__(self, signature: Signature, width: float, *, keep_next: bool) -> None:
+        self.keep_next = keep_next
+        left = width * SIGNATURE_LEFT
+        self._left = [paragraph(RECIPIENTS, RECIPIENT_HEAD, left)]
+        self._left += [paragraph(line, RECIPIENT, left) for line in recipient_lines(signature.recipients)]
+        self._right = signature_lines(signature, width)
+
+    @property
+    def height(self) -> float:
+        """That of the taller column."""
+        return max(sum(part.height for part in column) for column in (self._left, self._right))
+
+    def write(self, sheet: Sheet) -> None:
+        """Write both columns."""
+        top = sheet.top
+        for column in (self._left, self._right):
+            sheet.top = top
+            for part in column:
+                sheet.top += part.style.before
+                part.write_lines(sheet)
+                sheet.top += part.style.after
+        sheet.top = top
+
+
+def signature_lines(signature: Signature, width: float) -> list[TextPart]:
+    """Return the lines of a signature block, in the right part of the page."""
+    indent = width * SIGNATURE_LEFT
+    texts = (
+        (signature.authority, AUTHORITY),
+        (signature.title, AUTHORITY),
+        (signature.note, SIGNING_NOTE),
+        (signature.name, SIGNER),
+    )
+    return [paragraph(text, style, width - indent, indent=indent) for text, style in texts if text]
+
+
+class CodePart(Block):
+    """The code on paper: its QR code and, beside it, the code to type."""
+
+    def __init__(self, code: PrintedCode) -> None:
+        self._matrix = qr_matrix(code.code.payload)
+        self._text = f"{CODE_LABEL} {code.code.text}"
+
+    @property
+    def height(self) -> float:
+        """The picture with its space before."""
+        return CODE.before + QR_SIZE
+
+    def write(self, sheet: Sheet) -> None:
+        """Draw the code and write its text at half its height."""
+        side = QR_SIZE / (len(self._matrix) + 2 * QUIET_ZONE)
+        top = sheet.top + CODE.before
+        sheet.squares(self._matrix, sheet.x + QUIET_ZONE * side, top + QUIET_ZONE * side, side)
+        line = Line(self._text, ruler(CODE).width(self._text), last=True)
+        sheet.write(line, sheet.x + QR_SIZE, top + (QR_SIZE - CODE.leading) / 2, sheet.width - QR_SIZE, CODE)

@@ -1,0 +1,126 @@
+"""A long table in a PDF: rows as they come, the header on each page, a long row over several pages."""
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app.documents.content import Row, Table
+from desktop_app.documents.layout import (
+    BORDER,
+    CELL_MARGIN,
+    CELL_MARGIN_HIGH,
+    CELL_STYLES,
+    MM,
+    TABLE_CELL,
+    TABLE_HEAD,
+)
+from desktop_app.documents.metrics import Line, ruler
+from desktop_app.documents.pdf_parts import Part
+from desktop_app.documents.pdf_sheet import Sheet
+
+_LEADING = TABLE_CELL.leading
+_PADDING = 2 * CELL_MARGIN_HIGH
+_FEWEST = 2
+"""Lines of a row that stay together."""
+
+
+class TablePart(Part):
+    """A table. A row's lines are broken by its own columns; header and rows are drawn page by page."""
+
+    def __init__(self, table: Table) -> None:
+        self._rows = table.rows
+        self._widths = [column.width * MM for column in table.columns]
+        self._styles = [CELL_STYLES[column.align] for column in table.columns]
+        self._edges = [sum(self._widths[:place]) for place in range(len(self._widths) + 1)]
+        self._rulers = [ruler(style) for style in self._styles]
+        self._head = [
+            ruler(TABLE_HEAD).wrap(column.header, width - 2 * CELL_MARGIN)
+            for column, width in zip(table.columns, self._widths, strict=True)
+        ]
+        self._head_height = max(map(len, self._head)) * TABLE_HEAD.leading + _PADDING
+        self._started: float | None = None
+
+    @property
+    def height(self) -> float:
+        """What the header and the beginning of a row take: the rest goes on over the pages."""
+        return self._head_height + _FEWEST * _LEADING + _PADDING
+
+    def place(self, sheet: Sheet, company: float) -> None:
+        """Write header and rows; under the last row there is room for `company`."""
+        for row, last in _marked_last(self._rows):
+            self._place_row(sheet, self._wrapped(row), company if last else 0.0)
+        self._close(sheet)
+
+    def _wrapped(self, row: Row) -> list[list[Line]]:
+        return [
+            [line for text in cell.split("\n") for line in measure.wrap(text, width - 2 * CELL_MARGIN)] if cell else []
+            for cell, measure, width in zip(row, self._rulers, self._widths, strict=True)
+        ]
+
+    def _place_row(self, sheet: Sheet, cells: list[list[Line]], company: float) -> None:
+        count, done = max(1, *map(len, cells)), 0
+        while done < count:
+            taken = self._taken(sheet, count - done, company)
+            if taken:
+                self._write_rows(sheet, cells, done, taken)
+            done += taken
+            if done < count:
+                self._close(sheet)
+                sheet.new_page()
+
+    def _taken(self, sheet: Sheet, left: int, company: float) -> int:
+        """How many lines of a row stand on this page; 0: none, go on to the next page."""
+        room = sheet.room - _PADDING - (self._head_height if self._started is None else 0.0)
+        fitting = int(room // _LEADING)
+        if left <= fitting and left * _LEADING + company <= room:
+            return left
+        if sheet.fresh and (fitting < _FEWEST or left <= _FEWEST):
+            return max(1, min(left, fitting))
+        taken = min(fitting, left - _FEWEST)
+        return taken if taken >= _FEWEST else 0
+
+    def _write_rows(self, sheet: Sheet, cells: list[list[Line]], done: int, taken: int) -> None:
+        if self._started is None:
+            self._write_head(sheet)
+        for place, (cell, style) in enumerate(zip(cells, self._styles, strict=True)):
+            x, room = self._inside(sheet, place)
+            top = sheet.top + CELL_MARGIN_HIGH
+            for line in cell[done : done + taken]:
+                sheet.write(line, x, top, room, style)
+                top += _LEADING
+        sheet.top += taken * _LEADING + _PADDING
+        self._rule(sheet)
+
+    def _write_head(self, sheet: Sheet) -> None:
+        self._started = sheet.top
+        self._rule(sheet)
+        for place, lines in enumerate(self._head):
+            x, room = self._inside(sheet, place)
+            top = sheet.top + (self._head_height - len(lines) * TABLE_HEAD.leading) / 2
+            for line in lines:
+                sheet.write(line, x, top, room, TABLE_HEAD)
+                top += TABLE_HEAD.leading
+        sheet.top += self._head_height
+        self._rule(sheet)
+
+    def _inside(self, sheet: Sheet, place: int) -> tuple[float, float]:
+        return sheet.x + self._edges[place] + CELL_MARGIN, self._widths[place] - 2 * CELL_MARGIN
+
+    def _rule(self, sheet: Sheet) -> None:
+        sheet.rule(sheet.x, sheet.top, self._edges[-1], BORDER)
+
+    def _close(self, sheet: Sheet) -> None:
+        """Draw the upright lines of what stands on this page."""
+        if self._started is not None:
+            for edge in self._edges:
+                sheet.upright(sheet.x + edge, self._started, sheet.top - self._started, BORDER)
+        self._started = None
+
+
+def _marked_last(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
+    """Give each row with whether it is the last one."""
+    waiting: Row | None = None
+    for row in rows:
+        if waiting is not None:
+            yield waiting, False
+        waiting = row
+    if waiting is not None:
+        yield waiting, True

@@ -1,0 +1,153 @@
+"""Migrations: the models' schema, all or nothing, with a copy kept, and no Alembic where none is missing."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db import workspace as module
+from db.engine import outside_transaction, pragma, writer_engine
+from db.metadata import SCHEMA_VERSION
+from db.migrations.run import VERSIONS, BrokenReferencesError, upgrade
+from db.schema import create_schema
+from db.workspace import Workspace, peek
+from desktop_app.system.paths import WorkspacePaths
+from tests.db import build
+
+SCHEMA_1 = Path(__file__).parents[1] / "data" / "workspaces" / "schema-1.hssk"
+
+STEP = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.execute("CREATE TABLE extra (id INTEGER PRIMARY KEY)")
+    op.execute("UPDATE setting SET value = '2'")
+    {then}
+"""
+
+
+def schema(database: Path) -> list[tuple[str, str, str]]:
+    engine = writer_engine(database)
+    with outside_transaction(engine) as connection:
+        rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").all()
+        found = sorted((kind, name, re.sub(r"\s+", " ", sql or "")) for kind, name, sql in rows)
+        found.append(("pragma", "user_version", str(pragma(connection, "user_version"))))
+        found.append(("pragma", "application_id", str(pragma(connection, "application_id"))))
+    engine.dispose()
+    return found
+
+
+def test_models_equal_migrated_schema(tmp_path: Path) -> None:
+    migrated, modelled = tmp_path / "migrated", tmp_path / "modelled"
+    for path in (migrated, modelled):
+        path.touch()
+    engine = writer_engine(migrated)
+    upgrade(engine)
+    engine.dispose()
+    engine = writer_engine(modelled)
+    with engine.begin() as connection:
+        create_schema(connection)
+    engine.dispose()
+    assert schema(migrated) == schema(modelled)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A folder with the stored workspace of schema 1."""
+    shutil.copy(SCHEMA_1, WorkspacePaths(tmp_path).database)
+    return tmp_path
+
+
+@pytest.fixture
+def next_step(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
+    """Pretend that the program is one schema further, with the step written by the test."""
+    versions = tmp_path_factory.mktemp("versions")
+    for name in ("v0001_everything.py", "schema_1.sql"):
+        shutil.copy(VERSIONS / name, versions)
+
+    def pretend(then: str) -> None:
+        (versions / "v0002_extra.py").write_text(STEP.format(then=then), encoding="utf-8")
+        for place in ("db.schema.SCHEMA_VERSION", "db.workspace.SCHEMA_VERSION"):
+            monkeypatch.setattr(place, SCHEMA_VERSION + 1)
+        monkeypatch.setattr("db.migrations.run.upgrade", lambda engine: upgrade(engine, versions, "0002"))
+
+    return pretend
+
+
+def test_stored_workspace_opens_with_its_data(old: Path) -> None:
+    with Workspace.open(old, create=False) as workspace, workspace.read() as session:
+        assert session.units.own() == build.unit()
+        assert [item.initiative.code for item in session.register("").initiatives] == ["SK1", "SK2", "SK10"]
+        assert session.search.initiatives(build.UNIT_ID, "den led").count == 1
+        (chunk,) = session.cases("p", build.unit())
+        assert len(chunk) == 3
+        assert workspace.verify() == []
+        assert workspace.kept_copy is None
+
+
+def test_migration_keeps_a_copy_of_the_old(old: Path, next_step) -> None:
+    next_step("")
+    before = schema(WorkspacePaths(old).database)
+    with Workspace.open(old, create=False) as workspace:
+        assert workspace.schema == 2
+        copy = workspace.kept_copy
+        with workspace.read() as session:
+            assert session.units.own() == build.unit()
+        with outside_transaction(workspace._writer) as connection:
+            assert pragma(connection, "foreign_keys") == 1
+    assert peek(old) == 2
+    assert copy is not None
+    assert copy.parent == WorkspacePaths(old).backups
+    assert schema(copy) == before
+
+
+@pytest.mark.parametrize(
+    ("then", "error"),
+    [
+        ("raise RuntimeError", RuntimeError),
+        ("op.execute('PRAGMA defer_foreign_keys=ON'); op.execute('DELETE FROM unit')", BrokenReferencesError),
+    ],
+)
+def test_failing_step_leaves_the_old_schema(old: Path, next_step, then: str, error: type[Exception]) -> None:
+    before = schema(WorkspacePaths(old).database)
+    next_step(then)
+    with pytest.raises(error):
+        Workspace.open(old, create=False)
+    assert schema(WorkspacePaths(old).database) == before
+    assert [path.name for path in WorkspacePaths(old).backups.iterdir()] == ["truoc-nang-cap-1.hssk"]
+
+
+def test_kill_in_mid_migration_leaves_the_old_schema(old: Path, tmp_path: Path) -> None:
+    before = schema(WorkspacePaths(old).database)
+    versions = tmp_path / "versions"
+    shutil.copytree(VERSIONS, versions)
+    kill = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    (versions / "v0002_extra.py").write_text(STEP.format(then=kill), encoding="utf-8")
+    script = (
+        "import sys; from pathlib import Path; from db.engine import writer_engine;"
+        "from db.migrations.run import upgrade; upgrade(writer_engine(Path(sys.argv[1])), Path(sys.argv[2]), '0002')"
+    )
+    command = [sys.executable, "-c", script, str(WorkspacePaths(old).database), str(versions)]
+    assert subprocess.run(command, check=False, cwd=Path(module.__file__).parents[1]).returncode != 0
+    assert schema(WorkspacePaths(old).database) == before
+    with Workspace.open(old, create=False) as workspace:
+        assert workspace.verify() == []
+
+
+def test_alembic_is_not_imported_where_the_schema_is_current(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from db.workspace import Workspace;"
+        "Workspace.open(Path(sys.argv[1]), create=True).close();"
+        "Workspace.open(Path(sys.argv[1]), create=False).close();"
+        "print(sorted({'alembic', 'mako'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "w")]
+    result = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(module.__file__).parents[1])
+    assert result.stdout.strip() == "[]"
