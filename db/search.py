@@ -12,7 +12,7 @@ from db.tables import authorship, initiative, person, unit
 from desktop_app.domain.initiative import Initiative
 from desktop_app.domain.person import Person
 from desktop_app.domain.records import SearchHits
-from desktop_app.text.fold import fold_words
+from desktop_app.text.fold import fold, fold_words
 
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE search_{kind} USING fts5"
@@ -47,15 +47,21 @@ def query_of(words: str) -> str:
     return " ".join(f'"{word}"' for word in found) + "*" if found else ""
 
 
+def _words(parts: Iterable[str]) -> str:
+    """Fold text for the index, whose tokeniser parts words at ASCII punctuation by itself."""
+    folded = fold(" ".join(parts))
+    return folded if folded.isascii() else fold_words(folded)
+
+
 def initiative_words(record: Initiative, author_names: Iterable[str]) -> str:
     """Return the folded words by which an initiative is found."""
-    return fold_words(" ".join((record.code, record.title, record.summary, record.decision_number, *author_names)))
+    return _words((record.code, record.title, record.summary, record.decision_number, *author_names))
 
 
 def person_words(record: Person) -> str:
     """Return the folded words by which a person is found."""
     job = record.position, record.workplace, record.group
-    return fold_words(" ".join((record.full_name, record.code, *job, record.phone, record.identity_number)))
+    return _words((record.full_name, record.code, *job, record.phone, record.identity_number))
 
 
 def index_words(connection: Connection, kind: str, words: Sequence[tuple[int, str]], *, new: bool) -> None:
@@ -90,7 +96,7 @@ def reindex_initiatives(connection: Connection, keys: Sequence[int]) -> None:
         for key, name in connection.execute(authors).all():
             names.setdefault(key, []).append(name)
         rows = connection.execute(select(*columns).where(initiative.c.id.in_(some))).all()
-        words = [(key, fold_words(" ".join((*texts, *names.get(key, ()))))) for key, *texts in rows]
+        words = [(key, _words((*texts, *names.get(key, ())))) for key, *texts in rows]
         index_words(connection, "initiative", words, new=False)
 
 

@@ -36,7 +36,7 @@ def test_lost_update_of_a_person(filled: Workspace) -> None:
     with filled.write() as session:
         version = session.people.get(build.person(1).id).version
         session.people.save(build.person(1, phone="1"), version)
-    with pytest.raises(ClashError, match="Người “Nguyễn Thị Hường” vừa được thay đổi") as caught:
-        with filled.write() as session:
-            session.people.save(build.person(1, phone="2"), version)
+    words = "Người “Nguyễn Thị Hường” vừa được thay đổi"
+    with pytest.raises(ClashError, match=words) as caught, filled.write() as session:
+        session.people.save(build.person(1, phone="2"), version)
     assert caught.value.theirs == build.person(1, phone="1")

@@ -51,7 +51,7 @@ def _printed(paper: Paper, sample: Sample) -> bytes:
         buffer,
         pagesize=A4,
         leftMargin=30 * mm,
-        rightMargin=18 * mm,
+        rightMargin=15 * mm,
         topMargin=18 * mm,
         bottomMargin=18 * mm,
         title=f"{paper.heading} {paper.number}",
@@ -127,10 +127,10 @@ def _story(paper: Paper, sample: Sample) -> Iterator["Flowable"]:
         yield _paragraph(f"Điều {number}. {article}", body)
         if number == 1 and paper.lists_decision:
             yield _initiative_table(paper.lists_decision, sample)
-            yield Spacer(1, 8)
+            yield Spacer(1, 6)
     for text in (*paper.paragraphs, *_description(paper.describes, sample)):
         yield _paragraph(text, body)
-    yield Spacer(1, 10)
+    yield Spacer(1, 4)
     yield KeepTogether([_signature(paper)])
 
 
@@ -152,7 +152,7 @@ def _initiative_table(decision: str, sample: Sample) -> "Flowable":
     """Return the table of the initiatives that name the decision, with their authors."""
     from reportlab.platypus import Table
 
-    plain, bold = _style(size=11), _style("-Bold", 11, 1)
+    plain, bold = _style(size=10), _style("-Bold", 10, 1)
     rows = [[_paragraph(text, bold) for text in ("TT", "Tên sáng kiến", "Tác giả, nhóm tác giả")]]
     named = [row for row in sample.initiatives.records() if row["decision_number"] == decision]
     for number, row in enumerate(named, start=1):
@@ -161,8 +161,8 @@ def _initiative_table(decision: str, sample: Sample) -> "Flowable":
         rows.append([_paragraph(text, plain) for text in texts])
     whole = ((0, 0), (-1, -1))
     style = [("GRID", *whole, 0.5, "black"), ("VALIGN", *whole, "TOP")]
-    style += [(f"{side}PADDING", *whole, 3) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
-    return Table(rows, colWidths=[26, 300, 150], repeatRows=1, style=style)
+    style += [(f"{side}PADDING", *whole, 2) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    return Table(rows, colWidths=[24, 291, 140], repeatRows=1, style=style)
 
 
 def _authors(code: Cell, sample: Sample) -> list[dict[str, Cell]]:
@@ -193,7 +193,7 @@ def _signature(paper: Paper) -> "Flowable":
     left = [_paragraph("Nơi nhận:", _style("-Italic", 12))] if paper.copies else []
     left += [_paragraph(f"- {copy}", _style(size=11)) for copy in paper.copies]
     centred = _style("-Bold", 13, 1)
-    right = [_paragraph(title, centred), Spacer(1, 12), _paragraph("(đã ký)", _style("-Italic", 13, 1)), Spacer(1, 12)]
+    right = [_paragraph(title, centred), Spacer(1, 9), _paragraph("(đã ký)", _style("-Italic", 13, 1)), Spacer(1, 9)]
     right.append(_paragraph(name, centred))
     return Table([[left, right]], colWidths=[230, 246], style=_TIGHT)
 

@@ -1,7 +1,7 @@
 """Writes a sample as the workbook that an office would send."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_CREATED: Final = datetime(2021, 1, 1)  # noqa: DTZ001 - a stamp of the file, of no zone
+_CREATED: Final = datetime(2021, 1, 1, tzinfo=UTC)
 _REQUIRED: Final = frozenset({"unit_name", "full_name", "code", "title", "author", "attachment", "decision_number"})
 _AS_TEXT: Final = frozenset({"identity_number", "phone", "member_code", "code", "decision_number", "portal_code"})
 _WIDTHS: Final = {
@@ -47,7 +47,7 @@ def workbook_bytes(sample: Sample) -> bytes:
     )
     writer = _Writer(book)
     writer.unit(sample)
-    writer.table(sample.members, {**PERSON_FIELDS})
+    writer.table(sample.members, PERSON_FIELDS)
     writer.table(sample.initiatives, INITIATIVE_FIELDS)
     writer.table(sample.authors, {"code": INITIATIVE_FIELDS["code"], **AUTHOR_FIELDS})
     writer.table(sample.attachments, {"code": INITIATIVE_FIELDS["code"], **ATTACHMENT_FIELDS})
