@@ -23,8 +23,9 @@ def stream_entry(
 ) -> None:
     """Hand an entry's content to `sink` in blocks of at most 1 MiB; `following` is where the next begins.
 
-    `deflated` is handed the data of a deflated entry as they lie in the ZIP. Raises `Fault` where header, length, compression or CRC are not as the directory says, or where bytes lie
-    between this entry and the next that belong to none.
+    `deflated` is handed the data of a deflated entry as they lie in the ZIP. Raises `Fault` where header,
+    length, compression or CRC are not as the directory says, or where bytes lie between this entry and the
+    next that belong to none.
     """
     _check_header(file, entry)
     crc = 0
