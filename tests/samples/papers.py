@@ -96,7 +96,9 @@ def _style(suffix: str = "", size: int = 12, align: int = 0, **more: Any) -> "Pa
     """Return a style; `align`: 0 left, 1 centred, 4 justified."""
     from reportlab.lib.styles import ParagraphStyle
 
-    return ParagraphStyle("sample", fontName=_FAMILY + suffix, fontSize=size, leading=size * 1.2, alignment=align, **more)
+    return ParagraphStyle(
+        "sample", fontName=_FAMILY + suffix, fontSize=size, leading=size * 1.2, alignment=align, **more
+    )
 
 
 def _paragraph(text: str, style: "ParagraphStyle") -> "Flowable":
@@ -207,20 +209,19 @@ _TIGHT: Final = [
 
 
 def _scan(printed: bytes) -> "Image.Image":
-    """Return the pages of a PDF as a scanner would: grey, a little soft, a little askew, one under the other."""
+    """Return the one page of a PDF as a scanner would: grey, a little soft, a little askew."""
     import pypdfium2
     from PIL import Image, ImageFilter
 
     document = pypdfium2.PdfDocument(printed)
-    pages = [page.render(scale=_SCAN_DPI / 72, grayscale=True).to_pil() for page in document]
+    if len(document) != 1:
+        raise ValueError("a paper that is to look scanned has to fit on one page")
+    page: Image.Image = document[0].render(scale=_SCAN_DPI / 72, grayscale=True).to_pil()
     document.close()
-    sheet = Image.new("L", (pages[0].width, sum(page.height for page in pages)), _PAPER_WHITE)
-    top = 0
-    for page in pages:
-        toned = page.point([_tone(grey) for grey in range(256)])
-        sheet.paste(toned.rotate(-0.5, Image.Resampling.BICUBIC, fillcolor=_PAPER_WHITE), (0, top))
-        top += page.height
-    return sheet.filter(ImageFilter.GaussianBlur(0.4))
+    askew = page.point([_tone(grey) for grey in range(256)]).rotate(
+        -0.5, Image.Resampling.BICUBIC, fillcolor=_PAPER_WHITE
+    )
+    return askew.filter(ImageFilter.GaussianBlur(0.4))
 
 
 def _tone(grey: int) -> int:
@@ -229,22 +230,15 @@ def _tone(grey: int) -> int:
 
 
 def _picture_as_pdf(picture: bytes, paper: Paper) -> bytes:
-    """Return a scan as a PDF whose pages are pictures alone."""
-    from PIL import Image
+    """Return a scan as a PDF whose one page is a picture alone."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-    width, height = A4
-    with Image.open(BytesIO(picture)) as opened:
-        pages = round(opened.height / opened.width / (height / width))
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1, lang="vi-VN")
     canvas.setTitle(f"{paper.heading} {paper.number} (bản quét)")
     canvas.setAuthor("Dữ liệu mẫu")
-    reader = ImageReader(BytesIO(picture))
-    for page in range(pages):
-        canvas.drawImage(reader, 0, (page + 1 - pages) * height, width, pages * height)
-        canvas.showPage()
+    canvas.drawImage(ImageReader(BytesIO(picture)), 0, 0, *A4)
     canvas.save()
     return buffer.getvalue()

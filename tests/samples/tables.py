@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from desktop_app.domain.fields import INITIATIVE_FIELDS
 from desktop_app.domain.kinds import AuthorCategory
 
 HERE: Final = Path(__file__).parent
@@ -95,41 +96,6 @@ class Picture:
     shapes: tuple[tuple[str | int, ...], ...]
 
 
-INITIATIVE_FIELDS: Final = (
-    "code",
-    "title",
-    "stage",
-    "solution_type",
-    "technical_form",
-    "work_field",
-    "block",
-    "category",
-    "application_state",
-    "applied_on",
-    "trial_on",
-    "scope",
-    "summary",
-    "benefit_amount",
-    "benefit_text",
-    "recognised",
-    "recognised_by",
-    "decision_number",
-    "decision_date",
-    "novel",
-    "contrary_to_order",
-    "ip_protected",
-    "complaint",
-    "dispute",
-    "topic_level",
-    "accepted_on",
-    "effect_confirmed",
-    "origin",
-    "publication_link",
-    "published_on",
-    "link",
-    "portal_on",
-    "portal_code",
-)
 _OF_THE_TEST: Final = ("verdict", "rules")
 
 
@@ -145,7 +111,7 @@ def load_sample(programme: str) -> Sample:
         programme=programme,
         unit=tables["unit"],
         members=_sheet("Đoàn viên", tables["members"]),
-        initiatives=Sheet(name="Sáng kiến", fields=INITIATIVE_FIELDS, rows=rows),
+        initiatives=Sheet(name="Sáng kiến", fields=tuple(INITIATIVE_FIELDS), rows=rows),
         authors=_sheet("Tác giả", tables["authors"]),
         attachments=_sheet("Tệp đính kèm", tables["attachments"]),
         decisions=_sheet("Quyết định", tables["decisions"]),
@@ -154,8 +120,7 @@ def load_sample(programme: str) -> Sample:
             for row in tables["papers"]
         ),
         expected={
-            row["code"]: Expected(verdict=row["verdict"], rules=frozenset(row.get("rules", ())))
-            for row in initiatives
+            row["code"]: Expected(verdict=row["verdict"], rules=frozenset(row.get("rules", ()))) for row in initiatives
         },
     )
 
@@ -171,9 +136,7 @@ def load_pictures(programme: str) -> tuple[Picture, ...]:
 
 def _sheet(name: str, table: Mapping[str, Any]) -> Sheet:
     fields = tuple(table["columns"])
-    rows = tuple(
-        tuple(_cell(field, value) for field, value in zip(fields, row, strict=True)) for row in table["rows"]
-    )
+    rows = tuple(tuple(_cell(field, value) for field, value in zip(fields, row, strict=True)) for row in table["rows"])
     return Sheet(name=name, fields=fields, rows=rows)
 
 
@@ -182,6 +145,6 @@ def _cell(field: str, value: object) -> Cell:
     if isinstance(value, dict):
         return Formula(value["formula"], value["value"])
     if field == "category" and value:
-        return AuthorCategory(str(value)).label
+        return next(category.label for category in AuthorCategory if category == value)
     assert isinstance(value, str | int | float | date)
     return value
