@@ -1,6 +1,7 @@
 """Small values to fill a workspace with."""
 
 from datetime import UTC, date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from desktop_app.domain.identifiers import decision_id, initiative_id, person_id, submission_id, unit_id
@@ -17,6 +18,8 @@ from desktop_app.domain.plan import (
     InitiativeRecord,
 )
 from desktop_app.domain.unit import Unit
+
+T = TypeVar("T")
 
 NOW = datetime(2022, 5, 1, 3, 30, tzinfo=UTC)
 UNIT_ID = unit_id("CĐCS Sở Nội vụ", "Công đoàn Viên chức tỉnh")
@@ -104,3 +107,9 @@ def plan(people=(), initiatives=(), decisions=(), kind: ChangeKind = ChangeKind.
 
 def submission() -> UUID:
     return submission_id(UNIT_ID, PROGRAMME, 1)
+
+
+def there(value: T | None) -> T:
+    """The value, which has to be there."""
+    assert value is not None
+    return value

@@ -9,7 +9,7 @@ from tests.db import build
 
 def test_lost_update_of_an_initiative(filled: Workspace) -> None:
     with filled.read() as session:
-        read = session.initiatives.get(build.initiative(1).id)
+        read = build.there(session.initiatives.get(build.initiative(1).id))
     theirs = build.initiative(1, title="Của người kia")
     mine = build.initiative(1, title="Của tôi")
     with filled.write() as session:
@@ -20,12 +20,12 @@ def test_lost_update_of_an_initiative(filled: Workspace) -> None:
     assert caught.value.code == "clash"
     assert caught.value.message.startswith("Sáng kiến SK1 vừa được thay đổi")
     with filled.read() as session:
-        assert session.initiatives.get(mine.id).record == theirs
+        assert build.there(session.initiatives.get(mine.id)).record == theirs
 
 
 def test_save_over_a_deleted_record(filled: Workspace) -> None:
     with filled.write() as session:
-        version = session.initiatives.get(build.initiative(1).id).version
+        version = build.there(session.initiatives.get(build.initiative(1).id)).version
         session.initiatives.delete(build.initiative(1).id)
     with pytest.raises(ClashError, match="vừa bị xóa") as caught, filled.write() as session:
         session.initiatives.save(build.initiative(1), version)
@@ -34,7 +34,7 @@ def test_save_over_a_deleted_record(filled: Workspace) -> None:
 
 def test_lost_update_of_a_person(filled: Workspace) -> None:
     with filled.write() as session:
-        version = session.people.get(build.person(1).id).version
+        version = build.there(session.people.get(build.person(1).id)).version
         session.people.save(build.person(1, phone="1"), version)
     words = "Người “Nguyễn Thị Hường” vừa được thay đổi"
     with pytest.raises(ClashError, match=words) as caught, filled.write() as session:

@@ -42,11 +42,11 @@ def test_update_replaces_what_the_plan_names_and_leaves_the_rest(filled: Workspa
     with filled.write() as session:
         session.apply_import(plan, {}, "")
     with filled.read() as session:
-        assert session.initiatives.by_code(build.UNIT_ID, "sk2").title == "Mới"
+        assert build.there(session.initiatives.by_code(build.UNIT_ID, "sk2")).title == "Mới"
         assert len(session.initiatives.authors(changed.initiative.id)) == 2
         assert session.search.initiatives(build.UNIT_ID, "huong moi").count == 1
-        assert session.people.get(build.person(1).id).version == 2
-        assert session.initiatives.get(build.initiative(1).id).version == 1
+        assert build.there(session.people.get(build.person(1).id)).version == 2
+        assert build.there(session.initiatives.get(build.initiative(1).id)).version == 1
     assert filled.verify() == []
 
 
@@ -73,7 +73,7 @@ def test_new_content_under_the_same_name_goes_in(filled: Workspace) -> None:
         found = session.initiatives.attachments(record.initiative.id)[0].file
         assert found == replace(stored, name="mo-ta.pdf")
         assert session.decisions.of_unit(build.UNIT_ID)[0].scan == replace(stored, name="12-QD.pdf")
-        assert session.initiatives.get(record.initiative.id).version == 1
+        assert build.there(session.initiatives.get(record.initiative.id)).version == 1
 
 
 def test_failed_import_writes_nothing(workspace: Workspace) -> None:

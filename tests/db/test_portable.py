@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 import db
+from db.engine import execute_bound
 from db.record_tables import setting
 from db.workspace import Workspace
 from desktop_app.domain.records import StoredProgramme
@@ -46,16 +47,13 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[ClauseElement]]
 @pytest.fixture
 def batches(monkeypatch: pytest.MonkeyPatch) -> list[ClauseElement]:
     """Collect the statements of batches."""
-    from db import rows
-
     found: list[ClauseElement] = []
-    original = rows.execute_bound
 
     def note(connection, statement, names, columns) -> None:
         found.append(statement)
-        original(connection, statement, names, columns)
+        execute_bound(connection, statement, names, columns)
 
-    monkeypatch.setattr(rows, "execute_bound", note)
+    monkeypatch.setattr("db.rows.execute_bound", note)
     return found
 
 

@@ -39,7 +39,7 @@ def test_unit(workspace: Workspace, unit: Unit) -> None:
     with workspace.write() as session:
         session.units.save(unit, own=True)
         assert session.units.unit_on(unit.id, unit.valid_from or date.min) == unit
-        assert session.units.own().id == unit.id
+        assert build.there(session.units.own()).id == unit.id
 
 
 @given(whole(Person, id=st.uuids(), unit_id=st.just(build.UNIT_ID), code=st.just("")))

@@ -27,8 +27,8 @@ def test_period_of_a_day(workspace: Workspace, day: date | None, name: str) -> N
     with workspace.write() as session:
         session.units.save(NEW, own=True)
         session.units.save(OLD)
-        assert session.units.own(day).name == name
-        assert session.units.unit_on(NEW.id, day).name == name
+        assert build.there(session.units.own(day)).name == name
+        assert build.there(session.units.unit_on(NEW.id, day)).name == name
 
 
 def test_union_that_ended_stands_as_it_last_was(workspace: Workspace) -> None:
@@ -50,7 +50,7 @@ def test_members_by_date(workspace: Workspace, day: date, count: int) -> None:
         session.units.set_member_count(NEW.id, date(2021, 6, 1), 105)
         session.units.set_member_count(NEW.id, date(2022, 3, 1), 111)
         session.units.set_member_count(NEW.id, date(2022, 3, 1), 112)
-        assert session.units.unit_on(NEW.id, day).member_count == count
+        assert build.there(session.units.unit_on(NEW.id, day)).member_count == count
 
 
 def test_undated_count_corrects_the_newest_dated_one(workspace: Workspace) -> None:
@@ -60,7 +60,7 @@ def test_undated_count_corrects_the_newest_dated_one(workspace: Workspace) -> No
         session.units.set_member_count(stated.id, date(2022, 3, 1), 125)
         session.units.save(stated)
         assert session.units.own() == stated
-        assert session.units.own(date(2022, 2, 28)).member_count == 130
+        assert build.there(session.units.own(date(2022, 2, 28))).member_count == 130
 
 
 def test_subordinates(workspace: Workspace) -> None:
