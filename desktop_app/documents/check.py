@@ -62,9 +62,7 @@ def _values(report: CheckReport) -> dict[str, Value]:
         "trich_dan": report.programme.citation,
         "ngay_kiem_tra": format_date(report.on),
         "so_sang_kien": padded(len(report.cases)),
-        "ket_qua": [
-            f"{verdict.label}: {padded(counts[verdict])} sáng kiến" for verdict in Verdict if counts[verdict]
-        ],
+        "ket_qua": [f"{verdict.label}: {padded(counts[verdict])} sáng kiến" for verdict in Verdict if counts[verdict]],
     }
 
 
@@ -97,4 +95,4 @@ def _finding(finding: Finding) -> str:
 def _waiver(waiver: Waiver) -> str:
     day = format_date(waiver.at.astimezone(VIETNAM).date())
     reason = printable_line(waiver.reason).rstrip(".")
-    return f"Đã xem xét và cho qua, lý do: {reason} ({printable_line(waiver.user)}, ngày {day})."
+    return f"Đã xem xét và chấp nhận, lý do: {reason} ({printable_line(waiver.user)}, ngày {day})."

@@ -1,6 +1,6 @@
 """The content of a document: what stands in it and in which order, without any layout."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -118,3 +118,14 @@ class Document:
     blocks: tuple[Block, ...]
     landscape: bool = False
     sample: bool = False
+
+
+def marked_last(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
+    """Give each row with whether it is the last one."""
+    waiting: Row | None = None
+    for row in rows:
+        if waiting is not None:
+            yield waiting, False
+        waiting = row
+    if waiting is not None:
+        yield waiting, True

@@ -16,12 +16,12 @@ from desktop_app.text.numbers import format_money, padded
 
 _SECTIONS: Final = ("Tên loại", "Trích yếu", "Chỉ dẫn kèm theo", "Cuối bảng")
 _COLUMNS: Final = (
-    Column("TT", 11, Align.CENTRE),
-    Column("Tên văn bản, tài liệu", 61),
-    Column("Số, ký hiệu, ngày tháng", 32),
+    Column("TT", 10, Align.CENTRE),
+    Column("Tên văn bản, tài liệu", 55),
+    Column("Số, ký hiệu, ngày tháng", 35),
     Column("Số trang", 14, Align.CENTRE),
-    Column("Dung lượng", 20, Align.RIGHT),
-    Column("Mã SHA-256 rút gọn", 27, Align.CENTRE),
+    Column("Dung lượng", 21, Align.RIGHT),
+    Column("Mã SHA-256 rút gọn", 30, Align.CENTRE),
 )
 _SHORT_DIGEST: Final = 12
 

@@ -50,17 +50,17 @@ def font_files() -> FontFiles:
         files = tuple(folder / f"{name}.ttf" for name in names)
         if all(file.is_file() for file in files):
             return FontFiles(FAMILY, files)
-    return FontFiles(
-        "Liberation Serif", tuple(resource("fonts", f"LiberationSerif-{face}.ttf") for face in _FACES)
-    )
+    return FontFiles("Liberation Serif", tuple(resource("fonts", f"LiberationSerif-{face}.ttf") for face in _FACES))
 
 
 @cache
 def register_fonts() -> None:
-    """Make the four faces known to ReportLab under the names that `face` gives."""
+    """Make the four faces known to ReportLab under the names that `face` gives; leave streams binary."""
+    from reportlab import rl_config
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
+    rl_config.useA85 = 0  # streams as ASCII take a fifth of the time and a quarter more room
     for name, file in zip(_FACES, font_files().files, strict=True):
         registerFont(TTFont(f"Paper-{name}", str(file)))
 

@@ -23,20 +23,22 @@ ASCENT: Final = 0.891
 
 LETTERHEAD_RIGHT: Final = 92 * MM
 """The least width of the column of Quốc hiệu, which never wraps; a long place and date widen it."""
-LETTERHEAD_RIGHT_MOST: Final = 106 * MM
+LETTERHEAD_RIGHT_MOST: Final = 110 * MM
 LETTERHEAD_GAP: Final = 2 * MM
 TITLE_SHARE: Final = 0.86
 """Share of the width within which title and subject are broken into lines."""
 RULE_THICKNESS: Final = 0.75
-RULE_DROP: Final = 2.5
+RULE_DROP: Final = 3.0
 """From the bottom of a line of text to the rule under it."""
 RULE_SHARE: Final = 0.4
 """Length of the rule under a name or subject: between a third and a half of its text (II.2.b, II.5)."""
 
 SIGNATURE_LEFT: Final = 0.5
 """Share of the width that Nơi nhận has; the signature has the rest."""
-SIGNING_SPACE: Final = 62.0
-QR_SIZE: Final = 20 * MM
+SIGNATURE_BEFORE: Final = 8.0
+"""Space above a signature block that stands alone."""
+SIGNING_SPACE: Final = 56.0
+QR_SIZE: Final = 18 * MM
 
 CELL_MARGIN: Final = 1.5 * MM
 CELL_MARGIN_HIGH: Final = 1.5
@@ -89,20 +91,20 @@ UPPER_UNION: Final = replace(_CENTRED, name="Tên công đoàn cấp trên", siz
 OWN_UNION: Final = replace(_CENTRED, name="Tên công đoàn", size=12)
 NATION: Final = replace(_CENTRED, name="Quốc hiệu", size=12)
 MOTTO: Final = replace(_CENTRED, name="Tiêu ngữ", size=13)
-NUMBER: Final = replace(_CENTRED, name="Số, ký hiệu", size=13, bold=False, before=7)
-PLACE_DATE: Final = replace(_CENTRED, name="Địa danh, ngày tháng", size=13, bold=False, italic=True, before=7)
+NUMBER: Final = replace(_CENTRED, name="Số, ký hiệu", size=13, bold=False, before=10)
+PLACE_DATE: Final = replace(_CENTRED, name="Địa danh, ngày tháng", size=13, bold=False, italic=True, before=10)
 KIND: Final = replace(_CENTRED, name="Tên loại văn bản", before=14)
-SUBJECT: Final = replace(_CENTRED, name="Trích yếu nội dung")
+SUBJECT: Final = replace(_CENTRED, name="Trích yếu nội dung", after=12)
 REFERENCE: Final = replace(_CENTRED, name="Chỉ dẫn kèm theo", size=13, bold=False, italic=True, after=8)
-ADDRESSEE: Final = replace(_CENTRED, name="Kính gửi", bold=False, before=14, after=8)
-ADDRESSEES: Final = TextStyle(name="Kính gửi nhiều nơi", size=14, left_indent=72, before=14, keep_next=True)
+ADDRESSEE: Final = replace(_CENTRED, name="Kính gửi", bold=False, after=10)
+ADDRESSEES: Final = TextStyle(name="Kính gửi nhiều nơi", size=14, left_indent=72, after=6, keep_next=True)
 ADDRESSEE_ITEM: Final = TextStyle(
-    name="Nơi kính gửi", size=14, left_indent=108, first_indent=-8, before=2, keep_next=True
+    name="Nơi kính gửi", size=14, left_indent=108, first_indent=-8, after=6, keep_next=True
 )
 BODY: Final = TextStyle(name="Nội dung", size=14, justify=Justify.BOTH, first_indent=12.7 * MM, after=6)
 GROUND: Final = replace(BODY, name="Căn cứ", italic=True)
 HEADING: Final = replace(BODY, name="Đề mục", bold=True, keep_next=True)
-NOTE: Final = replace(BODY, name="Ghi chú", size=13)
+NOTE: Final = replace(BODY, name="Ghi chú", size=13, before=8)
 TABLE_HEAD: Final = replace(_CENTRED, name="Đầu bảng", size=12)
 TABLE_CELL: Final = TextStyle(name="Ô bảng", size=12)
 TABLE_CELL_CENTRED: Final = replace(TABLE_CELL, name="Ô bảng giữa", justify=Justify.CENTRE)

@@ -7,10 +7,18 @@ from functools import cache
 from typing import Final
 
 from desktop_app.documents.fonts import face, register_fonts
-from desktop_app.documents.layout import TextStyle
+from desktop_app.documents.layout import CELL_MARGIN, TextStyle
 
 # A number and its unit stay together.
 _NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:đồng|nghìn|triệu|tỷ|%)(?:\W|$))")
+# What a heading is not broken inside: names of places and of bodies, as far as they are always the same words.
+_HEADING_UNITS: Final = re.compile(
+    r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) \w+(?: \w+)?(?=$|[\s,])"
+    r"|(?:thành phố )?hồ chí minh|(?:công|liên) đoàn|lao động|viên chức|chương trình|sáng kiến|công nghiệp|chế xuất"
+    r"|cơ sở|tham gia|đề nghị|xét chọn|nội vụ|giáo dục|đào tạo|y tế|tờ trình|họ và tên|năm sinh|chức vụ|đơn vị|công tác"
+    r"|số điện thoại|liên hệ|danh hiệu|thi đua|hình thức|khen thưởng|cá nhân|03 năm|hiệu quả|giá trị|phạm vi|ngày \S+ tháng \S+ năm \S+)",
+    re.IGNORECASE,
+)
 _GLUE: Final = "\xa0"
 _CACHE_LIMIT: Final = 50_000
 
@@ -52,20 +60,22 @@ class Ruler:
         """
         lines: list[Line] = []
         words: list[str] = []
-        width, limit = 0.0, room if first_room is None else first_room
+        width, limit, blank = 0.0, room if first_room is None else first_room, self.blank
         for word in self._words(text, room):
-            wide = self.width(word)
-            if words and width + self.blank + wide > limit:
+            wide = self._widths.get(word) or self.width(word)
+            longer = width + blank + wide if words else wide
+            if words and longer > limit:
                 lines.append(Line(_line(words), width))
                 words, width, limit = [word], wide, room
             else:
-                width += wide + (self.blank if words else 0.0)
+                width = longer
                 words.append(word)
         lines.append(Line(_line(words), width, last=True))
         return lines
 
     def balanced(self, text: str, room: float) -> list[Line]:
-        """Break a heading into as few lines as `room` points allow, and those about equally long."""
+        """Break a heading into as few lines as `room` points allow, about equally long, no name broken apart."""
+        text = _HEADING_UNITS.sub(lambda match: match.group().replace(" ", _GLUE), text)
         best = self.wrap(text, room)
         low, high = 0.0, room
         while len(best) > 1 and high - low > 1:
@@ -77,11 +87,18 @@ class Ruler:
                 best, high = tried, middle
         return best
 
+    def balanced_in_cell(self, text: str, cell_width: float) -> list[Line]:
+        """Break a heading inside a table's cell."""
+        return self.balanced(text, cell_width - 2 * CELL_MARGIN)
+
     def _words(self, text: str, room: float) -> list[str]:
-        words = [word for word in _NUMBER_AND_UNIT.sub(_GLUE, text).split(" ") if word]
-        if all(self.width(word) <= room for word in words):
+        glued = _NUMBER_AND_UNIT.sub(_GLUE, text)
+        words = [word for word in glued.split(" ") if word]
+        widths = self._widths
+        if max((widths.get(word) or self.width(word) for word in words), default=0.0) <= room:
             return words
-        return [piece for word in words for piece in self._pieces(word, room)]
+        parts = [part for word in words for part in ([word] if self.width(word) <= room else word.split(_GLUE))]
+        return [piece for part in parts for piece in self._pieces(part, room)]
 
     def _pieces(self, word: str, room: float) -> list[str]:
         """Cut a word so that each piece fits, each piece at least one character."""

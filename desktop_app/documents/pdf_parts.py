@@ -2,12 +2,11 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.documents.content import Letterhead, PrintedCode, Signature
 from desktop_app.documents.heads import Head, LetterheadPlan, motto_rule, plan_letterhead
 from desktop_app.documents.layout import (
-    AUTHORITY,
     CODE,
     CODE_LABEL,
     MOTTO,
@@ -20,14 +19,13 @@ from desktop_app.documents.layout import (
     RECIPIENTS,
     RULE_DROP,
     RULE_THICKNESS,
+    SIGNATURE_BEFORE,
     SIGNATURE_LEFT,
-    SIGNER,
-    SIGNING_NOTE,
     TextStyle,
 )
 from desktop_app.documents.metrics import Line, ruler
 from desktop_app.documents.pdf_sheet import Sheet
-from desktop_app.documents.phrases import recipient_lines
+from desktop_app.documents.phrases import recipient_lines, signature_texts
 from desktop_app.documents.qr import QUIET_ZONE, qr_matrix
 
 
@@ -111,7 +109,6 @@ class TextPart(Part):
         if self.rule and done + count == len(self.lines):
             x = sheet.x + self.indent + (self.width - self.rule) / 2
             sheet.rule(x, sheet.top + RULE_DROP, self.rule, RULE_THICKNESS)
-            sheet.top += RULE_DROP
 
 
 def paragraph(text: str, style: TextStyle, width: float, *, indent: float = 0.0, keep_next: bool = False) -> TextPart:
@@ -156,7 +153,7 @@ class LetterheadPart(Block):
     @property
     def _names_height(self) -> float:
         left = self._plan.upper.height + self._plan.own.height
-        return max(left, NATION.leading + MOTTO.leading) + RULE_DROP
+        return max(left, NATION.leading + MOTTO.leading)
 
     @property
     def height(self) -> float:
@@ -195,7 +192,7 @@ class SignaturePart(Block):
         left = width * SIGNATURE_LEFT
         self._left = [paragraph(RECIPIENTS, RECIPIENT_HEAD, left)]
         self._left += [paragraph(line, RECIPIENT, left) for line in recipient_lines(signature.recipients)]
-        self._right = signature_lines(signature, width)
+        self._right = signature_lines(signature, width, before=0.0)
 
     @property
     def height(self) -> float:
@@ -214,16 +211,12 @@ class SignaturePart(Block):
         sheet.top = top
 
 
-def signature_lines(signature: Signature, width: float) -> list[TextPart]:
-    """Return the lines of a signature block, in the right part of the page."""
+def signature_lines(signature: Signature, width: float, before: float = SIGNATURE_BEFORE) -> list[TextPart]:
+    """Return the lines of a signature block, in the right part of the page, `before` points under what is above."""
     indent = width * SIGNATURE_LEFT
-    texts = (
-        (signature.authority, AUTHORITY),
-        (signature.title, AUTHORITY),
-        (signature.note, SIGNING_NOTE),
-        (signature.name, SIGNER),
-    )
-    return [paragraph(text, style, width - indent, indent=indent) for text, style in texts if text]
+    parts = [paragraph(text, style, width - indent, indent=indent) for text, style in signature_texts(signature)]
+    parts[0].style = replace(parts[0].style, before=before)
+    return parts
 
 
 class CodePart(Block):

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.documents.fonts import face
 from desktop_app.documents.layout import (
     ASCENT,
     HEADER_DISTANCE,
@@ -19,6 +18,7 @@ from desktop_app.documents.layout import (
     TextStyle,
 )
 from desktop_app.documents.metrics import Line, ruler
+from desktop_app.documents.pdf_text import Encoder
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -32,9 +32,8 @@ class Sheet:
 
     def __init__(self, canvas: "Canvas", *, landscape: bool, sample: bool) -> None:
         self._canvas = canvas
-        self._page_width, self._page_height = (
-            (PAGE_LONG, PAGE_SHORT) if landscape else (PAGE_SHORT, PAGE_LONG)
-        )
+        self._encoder = Encoder(canvas)
+        self._page_width, self._page_height = (PAGE_LONG, PAGE_SHORT) if landscape else (PAGE_SHORT, PAGE_LONG)
         self._sample = sample
         self.x = MARGIN_LEFT
         self.width = self._page_width - MARGIN_LEFT - MARGIN_RIGHT
@@ -58,13 +57,13 @@ class Sheet:
 
     def finish(self) -> None:
         """End the page."""
-        self._canvas.drawText(self._text)
+        self._canvas.addLiteral(f"BT {' '.join(self._text)} ET")
         self._canvas.showPage()
 
     def _begin(self) -> None:
         self.page += 1
         self.top = MARGIN_TOP
-        self._text = self._canvas.beginText()
+        self._text: list[str] = []
         self._style: TextStyle | None = None
         self._word_space = 0.0
         if self.page > 1:
@@ -87,13 +86,13 @@ class Sheet:
         elif style.justify is Justify.BOTH and not line.last and " " in line.text:
             word_space = spare / line.text.count(" ")
         if style is not self._style:
-            self._text.setFont(face(style), style.size)
+            self._text.append(self._encoder.select(style))
             self._style = style
         if word_space != self._word_space:
-            self._text.setWordSpace(word_space)
+            self._text.append(f"{word_space:.3f} Tw")
             self._word_space = word_space
-        self._text.setTextOrigin(x, self._page_height - top - ASCENT * style.size)
-        self._text.textOut(line.text)
+        down = self._page_height - top - ASCENT * style.size
+        self._text.append(f"1 0 0 1 {x:.2f} {down:.2f} Tm {self._encoder.show(line.text, style)}")
 
     def rule(self, x: float, top: float, length: float, thickness: float) -> None:
         """Draw a line from `x` to the right."""

@@ -1,8 +1,6 @@
 """A long table in a PDF: rows as they come, the header on each page, a long row over several pages."""
 
-from collections.abc import Iterable, Iterator
-
-from desktop_app.documents.content import Row, Table
+from desktop_app.documents.content import Row, Table, marked_last
 from desktop_app.documents.layout import (
     BORDER,
     CELL_MARGIN,
@@ -32,7 +30,7 @@ class TablePart(Part):
         self._edges = [sum(self._widths[:place]) for place in range(len(self._widths) + 1)]
         self._rulers = [ruler(style) for style in self._styles]
         self._head = [
-            ruler(TABLE_HEAD).wrap(column.header, width - 2 * CELL_MARGIN)
+            ruler(TABLE_HEAD).balanced_in_cell(column.header, width)
             for column, width in zip(table.columns, self._widths, strict=True)
         ]
         self._head_height = max(map(len, self._head)) * TABLE_HEAD.leading + _PADDING
@@ -45,7 +43,7 @@ class TablePart(Part):
 
     def place(self, sheet: Sheet, company: float) -> None:
         """Write header and rows; under the last row there is room for `company`."""
-        for row, last in _marked_last(self._rows):
+        for row, last in marked_last(self._rows):
             self._place_row(sheet, self._wrapped(row), company if last else 0.0)
         self._close(sheet)
 
@@ -113,14 +111,3 @@ class TablePart(Part):
             for edge in self._edges:
                 sheet.upright(sheet.x + edge, self._started, sheet.top - self._started, BORDER)
         self._started = None
-
-
-def _marked_last(rows: Iterable[Row]) -> Iterator[tuple[Row, bool]]:
-    """Give each row with whether it is the last one."""
-    waiting: Row | None = None
-    for row in rows:
-        if waiting is not None:
-            yield waiting, False
-        waiting = row
-    if waiting is not None:
-        yield waiting, True

@@ -85,7 +85,9 @@ def _company(following: Sequence[Part]) -> float:
 
 def _parts(document: Document, width: float) -> Iterator[Part]:
     for place, block in enumerate(document.blocks):
-        before_signature = any(isinstance(next_block, Signature) for next_block in document.blocks[place + 1 : place + 2])
+        before_signature = any(
+            isinstance(next_block, Signature) for next_block in document.blocks[place + 1 : place + 2]
+        )
         before_code = any(isinstance(next_block, PrintedCode) for next_block in document.blocks[place + 1 : place + 2])
         for part in _block_parts(block, width, keep_next=before_code):
             if before_signature:

@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.documents.characters import printable_line
 from desktop_app.documents.content import Letterhead, Signature
+from desktop_app.documents.layout import AUTHORITY, SIGNER, SIGNING_NOTE, TextStyle
 from desktop_app.domain.kinds import SigningAuthority, UnitLevel
 from desktop_app.domain.programme import Programme
 from desktop_app.domain.submission import Marks
@@ -135,3 +136,14 @@ def clerk_signature(unit: Unit, title: str) -> Signature:
     """Return the signature block of the officer in charge, for a working paper."""
     name = printable_line(unit.officer_in_charge, NAME_LIMIT) or LONG_BLANK
     return Signature(authority="", title=title, name=name, note="(Ký, ghi rõ họ tên)")
+
+
+def signature_texts(signature: Signature) -> list[tuple[str, TextStyle]]:
+    """Return the lines of a signature block with their styles, from the top."""
+    texts = (
+        (signature.authority, AUTHORITY),
+        (signature.title, AUTHORITY),
+        (signature.note, SIGNING_NOTE),
+        (signature.name, SIGNER),
+    )
+    return [(text, style) for text, style in texts if text]

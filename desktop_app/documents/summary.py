@@ -57,16 +57,15 @@ def annex_values(dossier: Dossier, marks: Marks) -> dict[str, Value]:
 
 def _columns(years: tuple[int, int, int]) -> tuple[Column, ...]:
     return (
-        Column("TT", 11, Align.CENTRE),
+        Column("TT", 10, Align.CENTRE),
         Column("Họ và tên, năm sinh, chức vụ, đơn vị công tác, số điện thoại liên hệ", 45),
-        Column("Tên sáng kiến", 37),
+        Column("Tên sáng kiến", 36),
         Column("Thời gian áp dụng", 24, Align.CENTRE),
-        Column("Tóm tắt nội dung sáng kiến", 62),
-        Column("Hiệu quả sáng kiến, giá trị làm lợi, phạm vi ứng dụng", 41),
+        Column("Tóm tắt nội dung sáng kiến", 60),
+        Column("Hiệu quả sáng kiến, giá trị làm lợi, phạm vi ứng dụng", 40),
         Column(
-            "Các danh hiệu thi đua, hình thức khen thưởng cá nhân trong 03 năm "
-            f"({min(years)}-{max(years)})",
-            32,
+            f"Các danh hiệu thi đua, hình thức khen thưởng cá nhân trong 03 năm ({min(years)}-{max(years)})",
+            37,
         ),
     )
 

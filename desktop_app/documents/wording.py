@@ -25,9 +25,7 @@ Sections = Mapping[str, tuple[str, ...]]
 _SECTION: Final = re.compile(r"\[(.+)\]")
 # Begins every value while the text is taken apart, so that none is read as a section; no value holds it.
 _VALUE_MARK: Final = "\ue000"
-_PERMITTED: Final = frozenset(
-    "Template Output TemplateData Name If For Const Compare Operand And Or Not".split()
-)
+_PERMITTED: Final = frozenset("Template Output TemplateData Name If For Const Compare Operand And Or Not".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +95,7 @@ class Wording:
         return {name: tuple(paragraphs) for name, paragraphs in found.items()}
 
     def _invalid(self, what: str) -> InputError:
-        return InputError(
-            "wording-invalid", f"Mẫu “{self.paper.label}” {what}. Hãy sửa lại hoặc dùng lại mẫu ban đầu."
-        )
+        return InputError("wording-invalid", f"Mẫu “{self.paper.label}” {what}. Hãy sửa lại hoặc dùng lại mẫu ban đầu.")
 
 
 def default_wording(paper: Paper, programme_id: str) -> str:

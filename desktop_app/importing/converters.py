@@ -60,8 +60,11 @@ def prepared(cell: Value, reading: Reading) -> Value:
         raise CellError(cell.message)
     if not isinstance(cell, str):
         return plain(cell)
-    if utf16_length(cell) > MAX_TEXT:
+    if len(cell) > MAX_TEXT // 2 and utf16_length(cell) > MAX_TEXT:
         raise CellError(f"Văn bản dài hơn {MAX_TEXT:,} ký tự: hãy rút gọn.".replace(",", "."))
+    newest = max(cell)
+    if newest < "\x80" or (newest > "\xff" and newest.isalpha()):  # as most texts: no need to look closer
+        return cell
     legacy = decode_legacy(cell)
     if legacy is None:
         return cell

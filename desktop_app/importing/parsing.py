@@ -1,5 +1,6 @@
 """Parse a workbook's cells into typed rows with their problems, by the table of columns."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -54,8 +55,10 @@ def _parse_table(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_
     header = find_header(sheet, layout, problems)
     width = len(header.headers)
     table = Table(layout, sheet.name, header.headers, header.places, [])
-    columns = [(place, layout.fields[name]) for name, place in sorted(header.places.items(), key=lambda item: item[1])]
-    first_place = columns[0][0]
+    columns = [
+        _Reader(place, layout.fields[name]) for name, place in sorted(header.places.items(), key=lambda item: item[1])
+    ]
+    first_place = columns[0].place
     headless: set[int] = {place for place, text in enumerate(header.headers) if not text}
     with_cells: set[int] = set()
     for number, cells in enumerate(sheet.rows[header.first_row - 1 :], start=header.first_row):
@@ -66,7 +69,7 @@ def _parse_table(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_
             continue
         with_cells.update(place for place in headless if not is_blank(padded[place]))
         with_cells.update(place for place in range(width, len(padded)) if not is_blank(padded[place]))
-        if all(is_blank(padded[place]) for place, _ in columns):
+        if all(is_blank(padded[column.place]) for column in columns):
             continue
         table.rows.append(_parse_row(table, number, padded, columns, date_1904=date_1904))
     problems += _headless_columns(table, header, with_cells)
@@ -104,14 +107,12 @@ def _headless_columns(table: Table, header: Header, places: set[int]) -> list[Pr
     ]
 
 
-def _parse_row(
-    table: Table, number: int, cells: list[Value], columns: list[tuple[int, Column]], *, date_1904: bool
-) -> Row:
+def _parse_row(table: Table, number: int, cells: list[Value], columns: "list[_Reader]", *, date_1904: bool) -> Row:
     row = Row(number, cells, {})
-    for place, column in columns:
-        if date_1904 and column.convert in (to.day, to.birth):
-            cells[place] = _from_1904(cells[place])
-        _parse_cell(table, row, column, cells[place])
+    for reader in columns:
+        if date_1904 and reader.column.convert in (to.day, to.birth):
+            cells[reader.place] = _from_1904(cells[reader.place])
+        reader.read(table, row, cells[reader.place])
     return row
 
 
@@ -122,27 +123,49 @@ def _from_1904(cell: Value) -> Value:
     return cell + _DAYS_TO_1904
 
 
-def _parse_cell(table: Table, row: Row, column: Column, cell: Value) -> None:
-    """Convert one cell into its value, and report what there is to say."""
-    if is_blank(cell):
-        if column.required:
-            table.error(row, column.field, "ô bắt buộc đang để trống, hãy điền vào.")
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a cell became: its value, or what is wrong with it, and remarks."""
+
+    value: object
+    error: str
+    remarks: tuple[tuple[ProblemSeverity, str], ...]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the cells of one column; values that recur, as most do, are converted once."""
+
+    place: int
+    column: Column
+    outcomes: dict[tuple[type, Value], _Outcome] = field(default_factory=dict)
+
+    def read(self, table: Table, row: Row, cell: Value) -> None:
+        """Give the row its value, and report what there is to say."""
+        key = (type(cell), cell)
+        outcome = self.outcomes.get(key)
+        if outcome is None:
+            outcome = self.outcomes[key] = _convert(self.column, cell)
+        for severity, message in outcome.remarks:
+            table.problem(row, self.column.field, severity, message)
+        if outcome.error:
+            table.error(row, self.column.field, outcome.error)
         else:
-            row.values[column.field] = column.blank
-        return
+            row.values[self.column.field] = outcome.value
+
+
+def _convert(column: Column, cell: Value) -> _Outcome:
+    """Convert a cell, blank ones into what the column says of them."""
     reading = to.Reading()
+    value, error = column.blank, ""
     try:
-        value = column.convert(to.prepared(cell, reading), reading)
-    except to.CellError as error:
-        table.error(row, column.field, str(error))
-        return
-    finally:
-        for severity, message in reading.remarks:
-            table.problem(row, column.field, severity, message)
-    if column.required and value == "":
-        table.error(row, column.field, "ô bắt buộc đang để trống, hãy điền vào.")
-    else:
-        row.values[column.field] = value
+        if not is_blank(cell):
+            value = column.convert(to.prepared(cell, reading), reading)
+    except to.CellError as refusal:
+        error = str(refusal)
+    if column.required and not error and value == "":
+        error = "ô bắt buộc đang để trống, hãy điền vào."
+    return _Outcome(value, error, tuple(reading.remarks))
 
 
 def _parse_items(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_1904: bool) -> Table:
@@ -164,7 +187,7 @@ def _parse_items(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_
             table.error(row, column.field, f"mục này đã có ở dòng {seen[column.field]}, hãy xóa một trong hai dòng.")
             continue
         seen[column.field] = number
-        _parse_cell(table, row, column, value)
+        _Reader(1, column).read(table, row, value)
     missing = [column.label for column in layout.columns if column.required and column.field not in seen]
     if missing:
         raise InputError(

@@ -62,14 +62,20 @@ def plan_people(
 
 def _mark_all_clashes(table: Table) -> None:
     mark_clashes(table, "member_code", "mã đoàn viên", lambda row: fold(row.text("member_code")) or None)
-    mark_clashes(table, "identity_number", "số CCCD/CMND", lambda row: row.text("identity_number") or None)
+    mark_clashes(table, "identity_number", "số CCCD/CMND", lambda row: _number(row.text("identity_number")) or None)
     for rows in group(table.rows, _birth_key).values():
-        bare = [row for row in rows if not row.text("member_code") and not row.text("identity_number")]
-        code_alone = [row for row in rows if row.text("member_code") and not row.text("identity_number")]
-        number_alone = [row for row in rows if not row.text("member_code") and row.text("identity_number")]
+        numbers = {row.number: _number(row.text("identity_number")) for row in rows}
+        bare = [row for row in rows if not row.text("member_code") and not numbers[row.number]]
+        code_alone = [row for row in rows if row.text("member_code") and not numbers[row.number]]
+        number_alone = [row for row in rows if not row.text("member_code") and numbers[row.number]]
         # People of one name and birth date are told apart by both having a code, or both a number.
         clashing = rows if bare else [*code_alone, *number_alone] if code_alone and number_alone else []
         mark_clash(table, "full_name", "họ tên và ngày sinh", clashing)
+
+
+def _number(identity_number: str) -> str:
+    """Return an identity number by which a person can be known; not what people write where they have none."""
+    return identity_number if identity_number.isdecimal() and len(identity_number) in (9, 12) else ""
 
 
 def _birth_key(row: Row) -> BirthKey | None:
@@ -96,7 +102,7 @@ class _Known:
             self.met[row.number] = free[0]
             self.claimed.add(free[0].id)
         elif free:
-            message = "phần mềm đang có nhiều người như thế này: hãy ghi mã đoàn viên để phân biệt."
+            message = "phần mềm đang có nhiều người trùng với dòng này: hãy ghi mã đoàn viên để phân biệt."
             table.error(row, "full_name", message)
 
 
@@ -107,8 +113,8 @@ def _known(people: Iterable[Person]) -> _Known:
     for person in people:
         if person.code:
             by_code[fold(person.code)].append(person)
-        if person.identity_number:
-            by_number[person.identity_number].append(person)
+        if number := _number(person.identity_number):
+            by_number[number].append(person)
         by_birth[name_key(person.full_name), person.birth_date or person.birth_year].append(person)
     return _Known(by_code, by_number, by_birth)
 
@@ -124,7 +130,7 @@ def _meet(table: Table, people: Iterable[Person]) -> dict[int, Person]:
         known.claim(table, row, known.by_code.get(fold(row.text("member_code")), []))
     for row in table.rows:
         if row.number not in known.met:
-            known.claim(table, row, known.by_number.get(row.text("identity_number"), []))
+            known.claim(table, row, known.by_number.get(_number(row.text("identity_number")), []))
     for row in table.rows:
         key = _birth_key(row)
         if row.number not in known.met and key is not None:
@@ -144,8 +150,8 @@ def _alike(row: Row, namesakes: list[Person]) -> list[Person]:
 
 def _differ(row: Row, person: Person) -> bool:
     """Say whether somebody of the same name and birth is another person after all."""
-    number, code = row.text("identity_number"), row.text("member_code")
-    if number and person.identity_number and number != person.identity_number:
+    number, code = _number(row.text("identity_number")), row.text("member_code")
+    if number and _number(person.identity_number) and number != person.identity_number:
         return True
     return bool(code and person.code and fold(code) != fold(person.code) and person.birth_date is None)
 

@@ -1,5 +1,7 @@
 """Make the plan of an import: what every row would change, and which rows come back."""
 
+from dataclasses import replace
+
 from desktop_app.domain.plan import ImportPlan, Problem, Register, RejectedCounts, RejectedSheet
 from desktop_app.importing.columns import ERROR_HEADER, SheetKey
 from desktop_app.importing.decision_plan import plan_decisions
@@ -13,8 +15,10 @@ from desktop_app.importing.unit_plan import plan_subordinates, plan_unit
 def plan(parsed: Parsed, register: Register) -> ImportPlan:
     """Return what the import of a parsed workbook would do to what the register holds.
 
-    Records keep the ids they have; new ones derive theirs. It looks whether attachments are there, and writes nothing.
+    Records keep the ids they have; new ones derive theirs. It looks whether attachments are there, and writes nothing;
+    `parsed` may be planned again.
     """
+    parsed = replace(parsed, tables={key: table.copy() for key, table in parsed.tables.items()})
     tables = parsed.tables
     unit_change, unit, problems = plan_unit(tables.get(SheetKey.UNIT), register.unit)
     subordinates = plan_subordinates(tables.get(SheetKey.SUBORDINATES), unit, register.subordinates)

@@ -48,6 +48,8 @@ TIMEOUT: Final = 120.0
 """Seconds that the child may take."""
 MEMORY: Final = 1 << 30
 """Bytes that the child may take."""
+_ABORTED: Final = ("exit code -6", "exit code 3221226505")
+"""How a process ends whose native code (calamine) got no memory: abort, on Linux and on Windows."""
 _OWNER_FILE: Final = "~$"
 _NAMED_ROWS: Final = 10
 
@@ -120,7 +122,7 @@ def _child_failed(error: faults.ChildFailed) -> InputError:
             "workbook-timeout",
             f"Đọc tệp quá {TIMEOUT:g} giây nên đã dừng: hãy chép riêng phần dữ liệu cần nhập sang một tệp Excel mới.",
         )
-    if error.kind == "memory":
+    if error.kind == "memory" or error.detail in _ABORTED:
         return InputError(
             "workbook-memory",
             "Không đủ bộ nhớ để đọc tệp, chưa nhập gì: hãy đóng bớt phần mềm khác, hoặc chép riêng phần dữ liệu cần "

@@ -43,6 +43,11 @@ class Table:
         """The rows without an error."""
         return [row for row in self.rows if not row.errors]
 
+    def copy(self) -> "Table":
+        """Return a table that takes further errors without changing this one."""
+        rows = [Row(row.number, row.cells, row.values, [*row.errors]) for row in self.rows]
+        return Table(self.layout, self.sheet, self.headers, self.places, rows, [*self.problems])
+
     def problem(self, row: Row, name: str, severity: ProblemSeverity, message: str) -> None:
         """Report something about the cell of a field; an error rejects the row."""
         column: Column = self.layout.fields[name]

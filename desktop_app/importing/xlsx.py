@@ -1,13 +1,14 @@
 """Write workbooks with XlsxWriter: text stays text, same input gives same bytes, nothing is cut in silence."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from desktop_app.domain.plan import Problem, ProblemSeverity
-from desktop_app.importing.cells import MAX_TEXT, Percentage, shown
+from desktop_app.importing.cells import MAX_TEXT, Percentage, Value, shown
 from desktop_app.system import files
 from desktop_app.text.unicode import clean_text, utf16_length
 
@@ -67,7 +68,7 @@ class WorkbookFile:
             sheet.write_datetime(row, column, value, style or self.moment)
         elif isinstance(value, date):
             sheet.write_datetime(row, column, value, style or self.day)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
+        elif isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
             sheet.write_number(row, column, value, style or self.general)
         else:
             self._write_text(sheet, row, column, _as_text(value), style)
@@ -92,7 +93,7 @@ class WorkbookFile:
 def _as_text(value: object) -> str:
     if isinstance(value, bool):
         return "Có" if value else "Không"
-    return value if isinstance(value, str) else shown(value)  # type: ignore[arg-type]
+    return value if isinstance(value, str) else shown(cast("Value", value))
 
 
 @contextmanager

@@ -19,6 +19,10 @@ _EVERY: Final = 0.02
 _CONTEXT: Final = multiprocessing.get_context("spawn")
 
 
+class StepFailedError(Exception):
+    """A step broke off; its traceback was printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A context manager at the top level of a module that prepares the work and gives it, with its arguments."""
@@ -87,7 +91,7 @@ def measure(step: Step) -> Measure:
             tree = max(tree, _resident_of_tree(process.pid or 0))
         found: Measure = ours.recv()
     except EOFError:
-        raise RuntimeError(f"{step.prepare.__name__}{step.args} failed; its traceback stands above") from None
+        raise StepFailedError(f"{step.prepare.__name__}{step.args} failed; its traceback stands above") from None
     finally:
         process.join()
         ours.close()
@@ -109,7 +113,8 @@ def _child(connection: Connection, step: Step) -> None:
 
 def _cpu() -> float:
     """Return the CPU seconds of this process and of the children that have ended."""
-    return sum(os.times()[:4])
+    times = os.times()
+    return time.process_time() + times.children_user + times.children_system
 
 
 def _reset_peak() -> None:

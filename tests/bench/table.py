@@ -9,6 +9,13 @@ from tests.bench.measure import Comparison, Measure, Step
 _HEADERS: Final = ("job", "ours", "peer", "ratio", "limit", "met", "memory (beyond start)")
 
 
+def seconds(value: float) -> str:
+    """Return a length of time as people read it."""
+    if value < 0.001:
+        return f"{value * 1e6:.0f} µs"
+    return f"{value * 1000:.3g} ms" if value < 1 else f"{value:.2f} s"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
     """What has to hold, each where it isn't None.
@@ -23,15 +30,15 @@ class Limit:
     beyond: float | None = None
 
     def __str__(self) -> str:
+        """Return the figures as the table shows them."""
         parts = (
-            (self.ratio, "≤ {:.3g} ×"),
-            (self.seconds and self.seconds * 1000 if (self.seconds or 1) < 1 else None, "≤ {:.0f} ms"),
-            (self.seconds if (self.seconds or 0) >= 1 else None, "≤ {:.0f} s"),
-            (self.wall, "≤ {:.0f} s by the clock"),
-            (self.peak, "≤ {:.0f} MB"),
-            (self.beyond, "≤ {:.0f} MB beyond"),
+            self.ratio is not None and f"≤ {self.ratio:.3g} ×",
+            self.seconds is not None and f"≤ {seconds(self.seconds)}",
+            self.wall is not None and f"≤ {self.wall:.0f} s by the clock",
+            self.peak is not None and f"≤ {self.peak:.0f} MB",
+            self.beyond is not None and f"≤ {self.beyond:.0f} MB beyond",
         )
-        return ", ".join(form.format(value) for value, form in parts if value is not None) or "–"
+        return ", ".join(part for part in parts if part) or "–"
 
     def met(self, found: Comparison) -> bool | None:
         """Whether everything holds; None where nothing has to."""
@@ -65,17 +72,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A job and what was found."""
+    """A job and what was found; None: the job broke off, as its traceback says."""
 
     job: Job
-    found: Comparison
+    found: Comparison | None
 
-
-def seconds(value: float) -> str:
-    """Return a length of time as people read it."""
-    if value < 0.001:
-        return f"{value * 1e6:.0f} µs"
-    return f"{value * 1000:.3g} ms" if value < 1 else f"{value:.2f} s"
+    @property
+    def met(self) -> bool | None:
+        """Whether the job reaches its figures; None where it has none."""
+        return False if self.found is None else self.job.limit.met(self.found)
 
 
 def _memory(found: Measure) -> str:
@@ -84,7 +89,8 @@ def _memory(found: Measure) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     found, job = row.found, row.job
-    met = job.limit.met(found)
+    if found is None:
+        return job.title, "failed", "–", "–", str(job.limit), "NO", "–"
     peer = f"{seconds(found.peer.seconds)} {job.peer_title}" if found.peer else "–"
     return (
         job.title,
@@ -92,7 +98,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         peer,
         f"{found.ratio:.2f}" if found.ratio is not None else "–",
         str(job.limit),
-        {None: "–", True: "yes", False: "NO"}[met],
+        {None: "–", True: "yes", False: "NO"}[row.met],
         _memory(found.ours),
     )
 
@@ -113,10 +119,10 @@ def as_json(row: Row) -> dict[str, Any]:
     return {
         "job": job.name,
         "title": job.title,
-        "ours": asdict(found.ours),
-        "peer": asdict(found.peer) if found.peer else None,
+        "ours": asdict(found.ours) if found else None,
+        "peer": asdict(found.peer) if found and found.peer else None,
         "peer_title": job.peer_title,
-        "ratio": found.ratio,
+        "ratio": found.ratio if found else None,
         "limit": {key: value for key, value in asdict(job.limit).items() if value is not None},
-        "met": job.limit.met(found),
+        "met": row.met,
     }

@@ -46,7 +46,8 @@ OBJECTS: Final = (
     "quy trình kiểm soát chi thường xuyên", "bếp đun tiết kiệm củi", "hệ thống đèn tín hiệu năng lượng mặt trời",
     "bộ tiêu chí chấm điểm thi đua", "công thức thức ăn ủ chua cho trâu bò", "máy cắt cỏ đeo vai hai lưỡi",
     "phiếu khai báo y tế bằng mã QR", "tổ truy vết và chăm sóc người cách ly", "ván khuôn trượt thi công kênh mương",
-    "sơ đồ cứu hộ đường đèo trong mùa mưa", "thư viện ảnh rừng từ máy bay không người lái", "bể xử lý nước thải chăn nuôi",
+    "sơ đồ cứu hộ đường đèo trong mùa mưa", "thư viện ảnh rừng từ máy bay không người lái",
+    "bể xử lý nước thải chăn nuôi",
     "bàn thao tác lắp ráp linh kiện", "bộ lọc dầu thủy lực máy xúc", "chương trình tập huấn phòng cháy, chữa cháy",
     "quy chế chi tiêu nội bộ", "câu lạc bộ đọc sách của học sinh nội trú",
 )  # fmt: skip

@@ -9,8 +9,8 @@ import xlsxwriter
 
 from desktop_app.domain.fields import ATTACHMENT_FIELDS, AUTHOR_FIELDS, INITIATIVE_FIELDS, PERSON_FIELDS, UNIT_FIELDS
 from desktop_app.domain.kinds import Labelled
-from desktop_app.domain.plan import InitiativeRecord
 from desktop_app.domain.person import Person
+from desktop_app.domain.plan import InitiativeRecord
 from tests.bench.workload import PER_DECISION, Workload
 
 Row = list[Any]
@@ -121,8 +121,7 @@ def small_pdf(text: str) -> bytes:
     objects = (
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        "/Resources << /Font << /F1 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
+from functools import cached_property
 from random import Random
 from typing import Any, Final
 from uuid import UUID
@@ -84,7 +85,11 @@ class Workload:
     initiatives: int
     _people: dict[int, Person] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process without what was made already."""
+        return Workload, (self.members, self.initiatives)
+
+    @cached_property
     def unit(self) -> Unit:
         """The union, with a letterhead and a signer."""
         name, upper = "Công đoàn cơ sở Tổng công ty Đo Thử", "Công đoàn Viên chức tỉnh Yên Bái"

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import xlsxwriter
 
@@ -12,6 +13,7 @@ from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
 from desktop_app.importing.reading import read_content
 
+T = TypeVar("T")
 Rows = Sequence[Sequence[object]]
 
 PEOPLE = ("Họ và tên", "Mã đoàn viên", "Ngày sinh")
@@ -77,3 +79,9 @@ def errors(result: ImportPlan) -> list[tuple[str, int, str]]:
 
 def kinds(changes) -> list[str]:
     return [change.kind.value for change in changes]
+
+
+def the(value: T | None) -> T:
+    """Return a value that must be there."""
+    assert value is not None
+    return value

@@ -135,7 +135,10 @@ def test_a_cell_becomes(convert, cell, value, remarks):
         (to.awards, "Chiến sĩ thi đua", "chưa rõ năm"),
         (to.line, BadCell("", "Ô công thức chưa có giá trị"), "Ô công thức chưa có giá trị"),
         (to.line, "a" * 32_768, "32.767"),
-        *((to.file_path, path, "ngoài thư mục") for path in ("../x.pdf", "/etc/x", "C:\\x.pdf", "a/../../x", "\\\\m\\x")),
+        *(
+            (to.file_path, path, "ngoài thư mục")
+            for path in ("../x.pdf", "/etc/x", "C:\\x.pdf", "a/../../x", "\\\\m\\x")
+        ),
         (to.file_path, f"{'ệ' * 100}.pdf", "quá dài"),
     ],
 )
@@ -152,4 +155,6 @@ def test_text_in_an_uncertain_encoding_stays_as_it_is_with_a_warning():
 def test_a_decoded_text_is_shown_beside_its_original():
     reading = to.Reading()
     to.prepared("C¶i tiÕn quy tr×nh", reading)
-    assert reading.remarks == [(NOTE, "Chữ gõ bằng bảng mã cũ TCVN3 đã được chuyển sang Unicode: “Cải tiến quy trình”.")]
+    assert reading.remarks == [
+        (NOTE, "Chữ gõ bằng bảng mã cũ TCVN3 đã được chuyển sang Unicode: “Cải tiến quy trình”.")
+    ]

@@ -1,0 +1,187 @@
+"""Puts each block of a document's content into a Word document."""
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.documents.content import (
+    Addressees,
+    Block,
+    Letterhead,
+    Paragraph,
+    PrintedCode,
+    Signature,
+    Table,
+    Title,
+)
+from desktop_app.documents.docx_xml import drawn_rule, keep_row_whole, shape_table
+from desktop_app.documents.heads import Head, motto_rule, plan_letterhead, plan_title
+from desktop_app.documents.layout import (
+    ADDRESSEE,
+    ADDRESSEE_ITEM,
+    ADDRESSEES,
+    CODE,
+    CODE_LABEL,
+    MM,
+    MOTTO,
+    NATION,
+    NATIONAL_MOTTO,
+    NATIONAL_NAME,
+    QR_SIZE,
+    RECIPIENT,
+    RECIPIENT_HEAD,
+    RECIPIENTS,
+    ROLE_STYLES,
+    RULE_DROP,
+    SALUTATION,
+    SIGNATURE_BEFORE,
+    SIGNATURE_LEFT,
+    TABLE_HEAD,
+    TextStyle,
+)
+from desktop_app.documents.metrics import ruler
+from desktop_app.documents.phrases import addressee_lines, recipient_lines, signature_texts
+from desktop_app.documents.qr import qr_png
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+ROWS_MARK: Final = "rows-{}"
+"""The comment that stands where the rows of the table with this number go."""
+
+
+class Composer:
+    """Puts blocks into a Word document one after another; `width` is that of the text in points."""
+
+    def __init__(self, word: "WordDocument", width: float) -> None:
+        self._word, self._width = word, width
+        self._rules = 0
+        self.tables: list[tuple[Table, bool]] = []
+
+    def add(self, block: Block, *, keep_next: bool) -> None:
+        """Put a block at the end; with `keep_next` it stays on one page with what comes next."""
+        match block:
+            case Letterhead():
+                self._letterhead(block)
+            case Title():
+                for head in plan_title(block, self._width):
+                    self._head(self._word.add_paragraph(), head)
+            case Addressees():
+                self._addressees(block)
+            case Paragraph():
+                paragraph = self._paragraph(block.text, ROLE_STYLES[block.role])
+                if keep_next:
+                    paragraph.paragraph_format.keep_with_next = True
+            case Table():
+                self._table(block, keep_next=keep_next)
+            case Signature() if block.recipients:
+                self._signature_with_recipients(block)
+            case Signature():
+                self._signature(block)
+            case PrintedCode():
+                self._code(block)
+
+    def _paragraph(self, text: str, style: TextStyle) -> "WordParagraph":
+        return self._word.add_paragraph(text, style.name)
+
+    def _head(self, paragraph: "WordParagraph", head: Head) -> None:
+        paragraph.style = head.style.name
+        run = paragraph.add_run()
+        for place, line in enumerate(head.lines):
+            if place:
+                run.add_break()
+            run.add_text(line)
+        if head.rule:
+            self._rules += 1
+            down = len(head.lines) * head.style.leading + RULE_DROP
+            paragraph._p.append(drawn_rule(head.rule, down, self._rules))
+
+    def _letterhead(self, block: Letterhead) -> None:
+        plan = plan_letterhead(block, self._width)
+        table = self._word.add_table(2, 2)
+        shape_table(table, [plan.left_width, plan.right_width], ruled=False)
+        nation, motto = Head((NATIONAL_NAME,), NATION), Head((NATIONAL_MOTTO,), MOTTO, motto_rule())
+        stacks = ((plan.upper, plan.own), (nation, motto), (plan.number,), (plan.date,))
+        for cell, heads in zip([cell for row in table.rows for cell in row.cells], stacks, strict=True):
+            shown = [head for head in heads if head.lines] or heads[:1]
+            for head, paragraph in zip(shown, _paragraphs(cell), strict=False):
+                self._head(paragraph, head)
+        for row in table.rows:
+            keep_row_whole(row)
+
+    def _addressees(self, block: Addressees) -> None:
+        if len(block.names) == 1:
+            self._paragraph(f"{SALUTATION} {block.names[0]}", ADDRESSEE)
+            return
+        self._paragraph(SALUTATION, ADDRESSEES)
+        for line in addressee_lines(block.names):
+            self._paragraph(line, ADDRESSEE_ITEM)
+
+    def _table(self, block: Table, *, keep_next: bool) -> None:
+        from lxml.etree import Comment
+
+        widths = [column.width * MM for column in block.columns]
+        table = self._word.add_table(1, len(widths))
+        shape_table(table, widths, ruled=True)
+        for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
+            lines = ruler(TABLE_HEAD).balanced_in_cell(column.header, column.width * MM)
+            self._head(cell.paragraphs[0], Head(tuple(line.text for line in lines), TABLE_HEAD))
+            _centre_vertically(cell)
+        keep_row_whole(table.rows[0], header=True)
+        table._tbl.append(Comment(ROWS_MARK.format(len(self.tables))))
+        self.tables.append((block, keep_next))
+
+    def _signature_with_recipients(self, block: Signature) -> None:
+        left = self._width * SIGNATURE_LEFT
+        table = self._word.add_table(1, 2)
+        shape_table(table, [left, self._width - left], ruled=False)
+        keep_row_whole(table.rows[0])
+        recipients = [(RECIPIENTS, RECIPIENT_HEAD), *((line, RECIPIENT) for line in recipient_lines(block.recipients))]
+        for cell, texts in zip(table.rows[0].cells, (recipients, signature_texts(block)), strict=True):
+            for (text, style), paragraph in zip(texts, _paragraphs(cell), strict=False):
+                paragraph.style = style.name
+                paragraph.add_run(text)
+                paragraph.paragraph_format.keep_with_next = True
+
+    def _signature(self, block: Signature) -> None:
+        from docx.shared import Pt
+
+        for place, (text, style) in enumerate(signature_texts(block)):
+            paragraph = self._paragraph(text, style)
+            paragraph.paragraph_format.left_indent = Pt(self._width * SIGNATURE_LEFT)
+            if place == 0:
+                paragraph.paragraph_format.space_before = Pt(SIGNATURE_BEFORE)
+
+    def _code(self, block: PrintedCode) -> None:
+        from docx.shared import Pt
+
+        paragraph = self._paragraph("", CODE)
+        picture = paragraph.add_run().add_picture(io.BytesIO(qr_png(block.code.payload)), Pt(QR_SIZE), Pt(QR_SIZE))
+        picture._inline.docPr.set("descr", block.code.payload)
+        paragraph.add_run(f"{CODE_LABEL} {block.code.text}")
+        _centre_on_line(paragraph)
+
+
+def _paragraphs(cell: "_Cell") -> Iterator["WordParagraph"]:
+    """Give the cell's own paragraph, then new ones."""
+    yield cell.paragraphs[0]
+    while True:
+        yield cell.add_paragraph()
+
+
+def _centre_vertically(cell: "_Cell") -> None:
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def _centre_on_line(paragraph: "WordParagraph") -> None:
+    """Put text and picture of a line at one middle height."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    alignment = OxmlElement("w:textAlignment")
+    alignment.set(qn("w:val"), "center")
+    paragraph._p.get_or_add_pPr().append(alignment)
