@@ -105,6 +105,8 @@ def _decision(record: DecisionRecord, stored: StoredFiles) -> Decision:
 
 
 def _stored(source: AttachmentSource, stored: StoredFiles) -> StoredFile:
+    if source.stored is not None:
+        return source.stored
     if source.path is None:
         return StoredFile(name=source.name)
     return replace(stored[source.path], name=source.name)

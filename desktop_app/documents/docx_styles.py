@@ -54,7 +54,7 @@ def _set_defaults(word: "WordDocument") -> None:
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.shared import Pt
 
-    normal: ParagraphStyle = word.styles["Normal"]  # type: ignore[assignment]  # "Normal" is one
+    normal: ParagraphStyle = word.styles["Normal"]
     normal.font.name = FAMILY
     normal.font.size = Pt(14)
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
@@ -78,7 +78,7 @@ def _add_style(word: "WordDocument", style: TextStyle) -> None:
         Justify.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
         Justify.BOTH: WD_ALIGN_PARAGRAPH.JUSTIFY,
     }
-    added: ParagraphStyle = word.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[assignment]
+    added: ParagraphStyle = word.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
     added.element.styleId = style_id(style)
     added.base_style = word.styles["Normal"]
     added.quick_style = True

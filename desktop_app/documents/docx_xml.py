@@ -73,20 +73,12 @@ def set_no_theme_fonts(word: "WordDocument", family: str) -> None:
     from docx.oxml.ns import qn
 
     styles = word.styles.element
-    for fonts in styles.iter(qn("w:rFonts")):
-        if fonts.getparent().getparent().tag == qn("w:rPrDefault") or _is_normal(fonts):
-            fonts.attrib.clear()
-            for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-                fonts.set(qn(f"w:{script}"), family)
-    for spacing in styles.iterfind(f".//{qn('w:pPrDefault')}//{qn('w:spacing')}"):
+    for fonts in styles.xpath("w:docDefaults//w:rFonts | w:style[@w:styleId='Normal']//w:rFonts"):
+        fonts.attrib.clear()
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), family)
+    for spacing in styles.xpath("w:docDefaults/w:pPrDefault//w:spacing"):
         spacing.getparent().remove(spacing)
-
-
-def _is_normal(fonts: "BaseOxmlElement") -> bool:
-    from docx.oxml.ns import qn
-
-    style = fonts.getparent().getparent()
-    return bool(style.get(qn("w:styleId")) == "Normal")
 
 
 def set_language(word: "WordDocument", language: str) -> None:

@@ -16,7 +16,8 @@ _HEADING_UNITS: Final = re.compile(
     r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) \w+(?: \w+)?(?=$|[\s,])"
     r"|(?:thành phố )?hồ chí minh|(?:công|liên) đoàn|lao động|viên chức|chương trình|sáng kiến|công nghiệp|chế xuất"
     r"|cơ sở|tham gia|đề nghị|xét chọn|nội vụ|giáo dục|đào tạo|y tế|tờ trình|họ và tên|năm sinh|chức vụ|đơn vị|công tác"
-    r"|số điện thoại|liên hệ|danh hiệu|thi đua|hình thức|khen thưởng|cá nhân|03 năm|hiệu quả|giá trị|phạm vi|ngày \S+ tháng \S+ năm \S+)",
+    r"|số điện thoại|liên hệ|danh hiệu|thi đua|hình thức|khen thưởng|cá nhân|03 năm|hiệu quả|giá trị|phạm vi"
+    r"|ngày \S+ tháng \S+ năm \S+)",
     re.IGNORECASE,
 )
 _GLUE: Final = "\xa0"

@@ -187,8 +187,7 @@ def _write_head(sheet: Sheet, head: Head, x: float, top: float, width: float) ->
 class SignaturePart(Block):
     """The signature block with Nơi nhận beside it, their first lines at one height."""
 
-    def __init__(self, signature: Signature, width: float, *, keep_next: bool) -> None:
-        self.keep_next = keep_next
+    def __init__(self, signature: Signature, width: float) -> None:
         left = width * SIGNATURE_LEFT
         self._left = [paragraph(RECIPIENTS, RECIPIENT_HEAD, left)]
         self._left += [paragraph(line, RECIPIENT, left) for line in recipient_lines(signature.recipients)]

@@ -3,14 +3,13 @@
 Source: ISO 32000-1, 9.4.
 """
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from desktop_app.documents.fonts import face
 from desktop_app.documents.layout import TextStyle
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
 
 _ELSEWHERE: Final = "\x00"
 """Stands for a character that isn't in a face's first subset; no escaped text holds it."""
@@ -19,8 +18,9 @@ _ELSEWHERE: Final = "\x00"
 class Encoder:
     """Turns text into operators for one document, whose fonts learn which characters they have to embed."""
 
-    def __init__(self, canvas: "Canvas") -> None:
-        self._document = canvas._doc  # ReportLab's fonts are asked by document, and it has no other name
+    def __init__(self, canvas: Any) -> None:
+        # ReportLab's fonts are asked by document, and the canvas has no other name for it.
+        self._document: object = canvas._doc
         self._faces: dict[str, _Face] = {}
 
     def _face(self, style: TextStyle) -> "_Face":
@@ -44,7 +44,7 @@ class _Face:
     def __init__(self, name: str, document: object) -> None:
         from reportlab.pdfbase.pdfmetrics import getFont
 
-        self._font: TTFont = getFont(name)
+        self._font = cast("TTFont", getFont(name))
         self._document = document
         self._codes = _Codes(self._font, document)
 

@@ -1,7 +1,7 @@
 """Writes a document as PDF, with ReportLab's canvas."""
 
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from desktop_app.documents.content import (
     Addressees,
@@ -45,15 +45,15 @@ def write_pdf(document: Document, file: BinaryIO) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     register_fonts()
-    canvas = Canvas(
-        file,
-        pagesize=(PAGE_LONG, PAGE_SHORT) if document.landscape else (PAGE_SHORT, PAGE_LONG),
-        pageCompression=1,
-        invariant=1,
-        initialFontName=face(BODY),
-        initialFontSize=BODY.size,
-        lang="vi-VN",
-    )
+    options: dict[str, Any] = {
+        "pagesize": (PAGE_LONG, PAGE_SHORT) if document.landscape else (PAGE_SHORT, PAGE_LONG),
+        "pageCompression": 1,
+        "invariant": 1,
+        "initialFontName": face(BODY),  # else an unembedded Helvetica is listed
+        "initialFontSize": BODY.size,
+        "lang": "vi-VN",
+    }
+    canvas = Canvas(file, **options)
     day = f"D:{document.stamp:%Y%m%d}000000+07'00'"
     canvas.setDateFormatter(lambda *_clock: day)
     canvas.setTitle(document.title)
@@ -84,18 +84,15 @@ def _company(following: Sequence[Part]) -> float:
 
 
 def _parts(document: Document, width: float) -> Iterator[Part]:
-    for place, block in enumerate(document.blocks):
-        before_signature = any(
-            isinstance(next_block, Signature) for next_block in document.blocks[place + 1 : place + 2]
-        )
-        before_code = any(isinstance(next_block, PrintedCode) for next_block in document.blocks[place + 1 : place + 2])
-        for part in _block_parts(block, width, keep_next=before_code):
-            if before_signature:
+    followers = (*document.blocks[1:], None)
+    for block, follower in zip(document.blocks, followers, strict=True):
+        for part in _block_parts(block, width):
+            if isinstance(follower, Signature | PrintedCode):
                 part.keep_next = True
             yield part
 
 
-def _block_parts(block: Block, width: float, *, keep_next: bool) -> list[Part]:
+def _block_parts(block: Block, width: float) -> list[Part]:
     match block:
         case Letterhead():
             return [LetterheadPart(block, width)]
@@ -108,7 +105,7 @@ def _block_parts(block: Block, width: float, *, keep_next: bool) -> list[Part]:
         case Table():
             return [TablePart(block)]
         case Signature() if block.recipients:
-            return [SignaturePart(block, width, keep_next=keep_next)]
+            return [SignaturePart(block, width)]
         case Signature():
             return list(signature_lines(block, width))
         case PrintedCode():

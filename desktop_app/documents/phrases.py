@@ -95,7 +95,7 @@ def joined(names: tuple[str, ...]) -> str:
 
 
 def ended(lines: list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    """Return the lines of an enumeration, each ending in `;` and the last in `.`"""
+    """Return the lines of an enumeration: a semicolon ends each, a full stop the last."""
     bare = [line.rstrip(" ;,.") for line in lines]
     return tuple(f"{line}{'.' if place == len(bare) else ';'}" for place, line in enumerate(bare, start=1))
 

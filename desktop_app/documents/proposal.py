@@ -50,7 +50,7 @@ def proposal(dossier: Dossier, marks: Marks, code: PaperCode, wording: str | Non
 
 
 def _closed(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    """The text ends in `./.`"""
+    """Return the paragraphs with the mark that ends a document's text."""
     if not paragraphs:
         return ()
     return (*paragraphs[:-1], paragraphs[-1].rstrip(" ./;") + "./.")

@@ -17,6 +17,7 @@ from desktop_app.documents.papers import (
     proposal,
     summary_table,
 )
+from desktop_app.documents.phrases import number_and_symbol
 from desktop_app.documents.write import write_document
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.domain.package import PackedFile
@@ -35,6 +36,7 @@ from desktop_app.system.child import run_limited
 from desktop_app.system.errors import ChildFailed
 from desktop_app.system.files import make_folder, read_bytes, remove_tree, write_bytes
 from desktop_app.system.paths import temp_folder
+from desktop_app.text.dates import format_date
 
 _PAPER_LIMIT: Final = 1 << 30
 _COUNT_SECONDS: Final = 120
@@ -76,7 +78,8 @@ def _make_papers(
     folder: Path,
     progress: Progress,
 ) -> tuple[PackedFile, ...]:
-    reference = f"Số {marks.number}" if marks.number else ""
+    dated = f" ngày {format_date(marks.dated_on)}" if marks.dated_on else ""
+    reference = f"{number_and_symbol(dossier.unit, marks)}{dated}" if marks.number else ""
     documents = {
         Paper.PROPOSAL: proposal(dossier, marks, code),
         Paper.SUMMARY_TABLE: summary_table(dossier, marks),

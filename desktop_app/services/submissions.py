@@ -147,7 +147,7 @@ def freeze_revision(
     with workspace.store.read() as session:
         former = session.submissions.newest(identity)
     if former is not None:
-        as_before = replace(dossier, revision=former.number, checked_on=thaw(former.facts, load).checked_on)
+        as_before = _as_of(replace(dossier, revision=former.number), thaw(former.facts, load).checked_on)
         if digest(freeze(as_before)) == former.digest:
             with workspace.store.write() as session:
                 session.submissions.set_marks(identity, former.number, _overlaid(former.marks, marks))
@@ -155,6 +155,11 @@ def freeze_revision(
         dossier = replace(dossier, revision=former.number + 1)
     _keep(workspace, dossier, marks)
     return _entry(workspace, identity)
+
+
+def _as_of(dossier: Dossier, day: date) -> Dossier:
+    cases = tuple(replace(item, assessment=replace(item.assessment, on=day)) for item in dossier.cases)
+    return replace(dossier, checked_on=day, cases=cases)
 
 
 def _keep(workspace: OpenWorkspace, dossier: Dossier, marks: Marks) -> None:

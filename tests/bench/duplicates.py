@@ -1,5 +1,6 @@
 """Likely duplicates among many titles against comparing all pairs."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -54,5 +55,5 @@ def all_pairs(count: int) -> Iterator[Work]:
     yield work
     found = {(one, other) for one, other, _ in likely_duplicates(made)}
     recall = len(found & exact) / len(exact)
-    print(f"duplicates: {recall:.1%} of {len(exact)} pairs found", flush=True)
+    print(f"duplicates: {recall:.1%} of {len(exact)} pairs found", file=sys.stderr, flush=True)
     assert recall >= _RECALL

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,5 +43,4 @@ def make(book: Path) -> Iterator[Work]:
             assert status in (0, 1), answer.getvalue()
 
         yield work
-        counts = json.loads(answer.getvalue())
-        print(f"make: {json.dumps(counts.get('summary', list(counts)), ensure_ascii=False)}", flush=True)
+        print(f"make: {json.loads(answer.getvalue())['check']['summary']}", file=sys.stderr, flush=True)
