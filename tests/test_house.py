@@ -28,6 +28,7 @@ TOP_LEVEL = {
     "LICENSE",
     "README.md",
     "benchmarks.json",
+    "build_installer.spec",
     "db",
     "desktop_app",
     "dev.py",

@@ -82,7 +82,7 @@ class _Rows:
 def _size(size: int) -> str:
     """The size as files are listed: `812 byte`, `48,2 KB`, `1,3 MB`."""
     if size < 1024:
-        return f"{size} byte"
+        return f"{format_money(size)} byte"
     tenths = round(size * 10 / 1024)
     unit = "KB"
     if tenths >= 10 * 1024:

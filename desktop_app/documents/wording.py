@@ -57,8 +57,10 @@ class Wording:
             return environment.from_string(self.text).render(_clean(values))
         except TemplateSyntaxError as error:
             raise self._invalid(f"có lệnh viết sai ở dòng {error.lineno}") from error
-        except (SecurityError, UndefinedError, TypeError) as error:
+        except (SecurityError, UndefinedError, RecursionError) as error:
             raise self._invalid("có lệnh không được phép") from error
+        except TypeError as error:
+            raise self._invalid("in ra một danh sách hoặc một điều kiện như in chữ") from error
 
     def _check(self, tree: "nodes.Template", values: Mapping[str, Value]) -> None:
         from jinja2 import meta, nodes

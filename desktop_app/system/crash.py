@@ -50,9 +50,7 @@ def save_report(folder: Path, text: str, now: datetime) -> Path:
     return path
 
 
-def install_hook(
-    folder: Path, *, version: str, now: Callable[[], datetime], notify: Notify | None = None
-) -> None:
+def install_hook(folder: Path, *, version: str, now: Callable[[], datetime], notify: Notify | None = None) -> None:
     """Report every error that nobody caught, on any thread, to the log and to `folder`, and go on.
 
     `notify` is called on the thread of the error, for the same error only once in a session, so that a

@@ -35,9 +35,7 @@ class ParsedDate:
     note: str = ""
 
 
-def parse_date(
-    value: str | float | date, *, year_allowed: bool = False, serial_1904: bool = False
-) -> ParsedDate:
+def parse_date(value: str | float | date, *, year_allowed: bool = False, serial_1904: bool = False) -> ParsedDate:
     """Read a date from a cell or a form, always day before month; a time of day is dropped.
 
     Takes date cells, `d/m/Y`, `d-m-Y`, `d.m.Y`, `Y-m-d`, `ngày 1 tháng 9 năm 2021`, Excel's serial number
@@ -96,9 +94,7 @@ def _day(year: str, month: str, day: str, shown: str) -> ParsedDate:
     """Return the day given by its three numbers, or say which of them is wrong."""
     _check_year_digits(year, shown)
     if not 1 <= int(month) <= 12:
-        raise DateError(
-            f"“{shown}”: không có tháng {int(month)}; ngày ghi trước, tháng ghi sau, ví dụ 05/02/2021."
-        )
+        raise DateError(f"“{shown}”: không có tháng {int(month)}; ngày ghi trước, tháng ghi sau, ví dụ 05/02/2021.")
     try:
         found = date(int(year), int(month), int(day))
     except ValueError as error:
@@ -130,9 +126,7 @@ def _check_year_digits(year: str, shown: str) -> None:
 def _check_range(year: int, shown: str) -> None:
     """Refuse a year outside the centuries that this program knows."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateError(
-            f"“{shown}”: năm {year} nằm ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}, hãy kiểm tra lại năm."
-        )
+        raise DateError(f"“{shown}”: năm {year} nằm ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}, hãy kiểm tra lại năm.")
 
 
 def _checked(found: date, shown: str) -> ParsedDate:

@@ -13,12 +13,9 @@ _DIGITS: Final = re.compile(r"[0-9]+")
 _CCCD_LENGTH: Final = 12
 _CMND_LENGTH: Final = 9
 _LOST: Final = (
-    "Số CCCD/CMND đã bị Excel làm tròn, không còn đủ chữ số: "
-    "hãy định dạng cột này là Văn bản (Text) rồi nhập lại số."
+    "Số CCCD/CMND đã bị Excel làm tròn, không còn đủ chữ số: hãy định dạng cột này là Văn bản (Text) rồi nhập lại số."
 )
-_RESTORED: Final = (
-    "Số CCCD/CMND bị Excel làm mất số 0 ở đầu: phần mềm đã thêm lại, hãy đối chiếu với giấy tờ."
-)
+_RESTORED: Final = "Số CCCD/CMND bị Excel làm mất số 0 ở đầu: phần mềm đã thêm lại, hãy đối chiếu với giấy tờ."
 
 
 @dataclass(frozen=True, slots=True)

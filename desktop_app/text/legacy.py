@@ -12,9 +12,7 @@ from desktop_app.text.syllables import is_syllable, is_well_written
 Encoding = Literal["TCVN3", "VNI"]
 
 _TABLES: Final[dict[Encoding, Mapping[str, str]]] = {"TCVN3": TCVN3, "VNI": VNI}
-_WRITTEN: Final = {
-    name: re.compile("|".join(sorted(table, key=len, reverse=True))) for name, table in _TABLES.items()
-}
+_WRITTEN: Final = {name: re.compile("|".join(sorted(table, key=len, reverse=True))) for name, table in _TABLES.items()}
 _TOKEN: Final = re.compile("[0-9A-Za-z¡-®µ-¹»-¾À-ÿ]+")
 _NEWER: Final = re.compile("[^\x00-\xff]")
 _ABBREVIATION: Final = re.compile("(?=.*Đ)[BCDĐGHKLMNPQRSTVX]{2,}")
@@ -69,10 +67,7 @@ def decode_legacy(text: str) -> LegacyResult | None:
 def _is_evidence(token: str) -> bool:
     """Say whether a token can tell encodings apart: several letters, some beyond ASCII, no digit."""
     return (
-        len(token) > 1
-        and not token.isascii()
-        and not any("0" <= char <= "9" for char in token)
-        and token not in _UNITS
+        len(token) > 1 and not token.isascii() and not any("0" <= char <= "9" for char in token) and token not in _UNITS
     )
 
 
@@ -142,6 +137,4 @@ def _convert(text: str, encoding: Encoding) -> str:
 def _typed_in_capitals(word: str) -> bool:
     """Say whether the plain letters of a word are capitals, not only at its head."""
     plain = [char for char in word if char.isascii()]
-    return not any(char.islower() for char in plain) and any(
-        char.isupper() and char.isascii() for char in word[1:]
-    )
+    return not any(char.islower() for char in plain) and any(char.isupper() and char.isascii() for char in word[1:])

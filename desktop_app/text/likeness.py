@@ -38,9 +38,7 @@ def alike_among(key: str, keys: Sequence[str], threshold: float = THRESHOLD) -> 
     return sorted((place, score) for _, score, place in found)
 
 
-def likely_duplicates(
-    titles: Sequence[str], threshold: float = THRESHOLD
-) -> Iterator[tuple[int, int, float]]:
+def likely_duplicates(titles: Sequence[str], threshold: float = THRESHOLD) -> Iterator[tuple[int, int, float]]:
     """Yield (i, j, per cent) with i < j for titles at least `threshold` per cent alike, each pair once.
 
     Exact up to `EXACT_UP_TO` titles; beyond, at least 95 % of the pairs (tested). Memory stays proportional
@@ -75,9 +73,7 @@ def _longest_alike(length: int, threshold: float) -> float:
     return length * (200 / threshold - 1) + 1e-6 if threshold > 0 else float("inf")
 
 
-def _rare_word_pairs(
-    keys: list[str], places: list[int], threshold: float
-) -> Iterator[tuple[int, int, float]]:
+def _rare_word_pairs(keys: list[str], places: list[int], threshold: float) -> Iterator[tuple[int, int, float]]:
     """Compare titles that share two of their rarest words."""
     words = {place: sorted(set(keys[place].split())) for place in places}
     frequency = Counter(word for title in words.values() for word in title)
@@ -88,9 +84,7 @@ def _rare_word_pairs(
         longest = _longest_alike(len(keys[place]), threshold)
         shortest = len(keys[place]) ** 2 / longest
         candidates = [
-            other
-            for other in set().union(*(index[mark] for mark in marks))
-            if shortest <= len(keys[other]) <= longest
+            other for other in set().union(*(index[mark] for mark in marks)) if shortest <= len(keys[other]) <= longest
         ]
         for offset, score in alike_among(keys[place], [keys[other] for other in candidates], threshold):
             yield _pair(candidates[offset], place, score)

@@ -110,9 +110,7 @@ def parse_percent(value: str | float, *, is_fraction: bool = False) -> int:
     decimals are rounded half up. Raises `NumberError`.
     """
     shown = value.strip() if isinstance(value, str) else _shown(value)
-    error = NumberError(
-        f"“{shown}” không phải là tỷ lệ phần trăm: hãy ghi một số từ 0 đến 100, ví dụ 60 hoặc 33,33."
-    )
+    error = NumberError(f"“{shown}” không phải là tỷ lệ phần trăm: hãy ghi một số từ 0 đến 100, ví dụ 60 hoặc 33,33.")
     if isinstance(value, bool):
         raise error
     if isinstance(value, str):

@@ -17,9 +17,7 @@ def clean_phone(value: str | float) -> str:
     """
     typed = clean_line(str(int(value)) if isinstance(value, float) and value.is_integer() else str(value))
     digits = _SEPARATORS.sub("", typed)
-    national = (
-        _COUNTRY.sub("", digits, count=1) if digits.startswith(("+", "00")) or len(digits) > 10 else digits
-    )
+    national = _COUNTRY.sub("", digits, count=1) if digits.startswith(("+", "00")) or len(digits) > 10 else digits
     for number in (digits, national, f"0{national}"):
         if is_valid_phone(number):
             return number

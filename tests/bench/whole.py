@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,4 +44,7 @@ def make(book: Path) -> Iterator[Work]:
             assert status in (0, 1), answer.getvalue()
 
         yield work
-        print(f"make: {json.loads(answer.getvalue())['check']['summary']}", file=sys.stderr, flush=True)
+        said = json.loads(answer.getvalue())
+        assert len(said["packages"]) == 1, said
+        verdicts = Counter(item["verdict"] for item in said["check"]["initiatives"])
+        print(f"make: {dict(verdicts)}", file=sys.stderr, flush=True)

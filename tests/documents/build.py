@@ -72,9 +72,7 @@ def person(name: str, **changes: Any) -> Person:
         "workplace": "Văn phòng Sở Nội vụ",
         "awards": (Award(2019, "Lao động tiên tiến"), Award(2021, "Chiến sĩ thi đua cơ sở")),
     }
-    return Person(
-        id=person_id(UNIT.id, "", name, None), unit_id=UNIT.id, full_name=name, **{**values, **changes}
-    )
+    return Person(id=person_id(UNIT.id, "", name, None), unit_id=UNIT.id, full_name=name, **{**values, **changes})
 
 
 def case(number: int, **changes: Any) -> AssessedCase:
@@ -110,9 +108,7 @@ def case(number: int, **changes: Any) -> AssessedCase:
     )
 
 
-def dossier(
-    *cases: AssessedCase, count: int = 3, programme_id: str = YEN_BAI, **unit_changes: Any
-) -> Dossier:
+def dossier(*cases: AssessedCase, count: int = 3, programme_id: str = YEN_BAI, **unit_changes: Any) -> Dossier:
     """A submission of these cases, or of `count` ordinary ones."""
     return Dossier(
         submission_id=UUID(int=1),

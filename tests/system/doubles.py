@@ -87,7 +87,7 @@ class _SmallFile(io.FileIO):
         self._room = room
 
     def write(self, data: object) -> int:
-        block = memoryview(data)  # type: ignore[arg-type]  # FileIO takes any buffer
+        block = memoryview(data)
         if self.tell() + len(block) > self._room:
             raise OSError(errno.ENOSPC, "full")
         return super().write(block)

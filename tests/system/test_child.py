@@ -32,7 +32,7 @@ def test_result_comes_back_whole(size: int) -> None:
 def test_time_limit(function: object) -> None:
     begun = time.monotonic()
     with pytest.raises(ChildFailed) as caught:
-        run_limited(function, timeout=0.4, memory=MEMORY)  # type: ignore[arg-type]  # a table of functions
+        run_limited(function, timeout=0.4, memory=MEMORY)
     assert caught.value.kind == "timeout"
     assert 0.4 <= time.monotonic() - begun < 5
 
@@ -81,9 +81,7 @@ def test_unpicklable_result_is_an_error() -> None:
 
 def test_progress_reaches_the_parent() -> None:
     seen: list[tuple[int, int, str]] = []
-    result = run_limited(
-        work.count, 1000, timeout=30, memory=MEMORY, progress=lambda *values: seen.append(values)
-    )
+    result = run_limited(work.count, 1000, timeout=30, memory=MEMORY, progress=lambda *values: seen.append(values))
     assert result == 1000
     assert seen[0] == (0, 1000, "Đang đọc")
     assert seen == sorted(seen)
@@ -118,9 +116,7 @@ def test_child_does_not_load_the_parents_modules() -> None:
 def test_children_of_several_threads() -> None:
     results: list[int] = []
     threads = [
-        threading.Thread(
-            target=lambda n=number: results.append(run_limited(work.add, n, 1, timeout=30, memory=MEMORY))
-        )
+        threading.Thread(target=lambda n=number: results.append(run_limited(work.add, n, 1, timeout=30, memory=MEMORY)))
         for number in range(4)
     ]
     for thread in threads:

@@ -161,9 +161,7 @@ def test_antivirus_that_holds_on_leaves_old_and_new(target: Path) -> None:
     assert files.list_leftovers(target.parent) == [caught.value.kept]
 
 
-def test_target_without_write_permission_is_not_called_busy(
-    target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_target_without_write_permission_is_not_called_busy(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda _path, _mode: False)
     with (
         files.using(FailingOperations("replace", WindowsError(5), times=1000)),

@@ -72,9 +72,8 @@ def test_values_in_messages_of_errors(text: str, masked: str) -> None:
     assert mask_values(text) == masked
 
 
-def test_log_masks_message_arguments_and_traceback(
-    log_file: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("caplog")  # it logs on purpose, and reads the log
+def test_log_masks_message_arguments_and_traceback(log_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     logger = logging.getLogger("desktop_app.test")
     try:
         raise ValueError("bad number 001190012345")
@@ -153,6 +152,7 @@ def raise_through_hook(error: RuntimeError | KeyboardInterrupt) -> None:
 
 
 @pytest.mark.usefixtures("hooks")
+@pytest.mark.usefixtures("caplog")  # it logs on purpose, and reads the log
 def test_hook_saves_and_tells_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told: list[Path | None] = []
     crash.install_hook(tmp_path, version="1", now=lambda: NOW, notify=lambda _text, path: told.append(path))
@@ -164,6 +164,7 @@ def test_hook_saves_and_tells_once(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.usefixtures("hooks")
+@pytest.mark.usefixtures("caplog")  # it logs on purpose, and reads the log
 def test_hook_on_a_thread_and_a_full_disk(tmp_path: Path) -> None:
     told: list[Path | None] = []
     crash.install_hook(tmp_path, version="1", now=lambda: NOW, notify=lambda _text, path: told.append(path))

@@ -45,9 +45,7 @@ def test_lost_zeros_are_restored_with_a_note(value: str | float, text: str) -> N
     assert "số 0 ở đầu" in result.note
 
 
-@pytest.mark.parametrize(
-    "value", ["1.23E+11", "1,23E+11", "3e10", 1.23e11, 36_085_000_000, 1.2e15, 1e300, 0.5]
-)
+@pytest.mark.parametrize("value", ["1.23E+11", "1,23E+11", "3e10", 1.23e11, 36_085_000_000, 1.2e15, 1e300, 0.5])
 def test_lost_digits_are_an_error_that_says_what_to_do(value: str | float) -> None:
     assert "Văn bản (Text)" in clean_identity(value).error
 

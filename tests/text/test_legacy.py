@@ -104,9 +104,7 @@ def test_no_choice_of_unicode_words_is_taken_for_legacy(words: list[str]) -> Non
 @pytest.mark.parametrize(("name", "table"), [("TCVN3", TCVN3), ("VNI", VNI)])
 def test_whole_sentences_come_back(sentence: str, name: str, table: Mapping[str, str]) -> None:
     result = decode_legacy(
-        encode(sentence, table)
-        if name == "VNI"
-        else encode(sentence.replace("Ứ", "ứ").replace("Ủ", "ủ"), table)
+        encode(sentence, table) if name == "VNI" else encode(sentence.replace("Ứ", "ứ").replace("Ủ", "ủ"), table)
     )
     assert result is not None
     assert result.encoding == name

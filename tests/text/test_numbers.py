@@ -110,9 +110,7 @@ def test_cells_formatted_as_percentages_are_fractions(value: float, hundredths: 
     assert parse_percent(value, is_fraction=True) == hundredths
 
 
-@pytest.mark.parametrize(
-    "value", ["", "101", "-1", "1/3", "60%%", "sáu mươi", -0.1, 100.01, True, float("nan")]
-)
+@pytest.mark.parametrize("value", ["", "101", "-1", "1/3", "60%%", "sáu mươi", -0.1, 100.01, True, float("nan")])
 def test_other_percentages_are_errors(value: str | float) -> None:
     with pytest.raises(NumberError):
         parse_percent(value)

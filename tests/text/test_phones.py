@@ -60,12 +60,7 @@ def test_valid_numbers(number: str, valid: bool) -> None:
     assert is_valid_phone(number) is valid
 
 
-@given(
-    st.text()
-    | st.from_regex(r"\+?84 ?0?[0-9]{9}|0?[0-9. ]{9,12}", fullmatch=True)
-    | st.floats()
-    | st.integers()
-)
+@given(st.text() | st.from_regex(r"\+?84 ?0?[0-9]{9}|0?[0-9. ]{9,12}", fullmatch=True) | st.floats() | st.integers())
 def test_cleaning_twice_is_cleaning_once(value: str | float) -> None:
     cleaned = clean_phone(value)
     assert clean_phone(cleaned) == cleaned

@@ -1,0 +1,76 @@
+"""A table over pages: header on each, long rows broken, the signature never alone."""
+
+import pytest
+
+from desktop_app.documents.papers import summary_table
+from desktop_app.domain.kinds import PaperFormat
+from tests.documents.build import MARKS, SUMMARY, case, dossier
+from tests.documents.read import docx_lines, pdf_pages, written
+
+HEADER = "Tóm tắt nội dung"
+SIGNATURE = "TM. BAN CHẤP HÀNH"
+LONG = " ".join(f"từ{number:04d}" for number in range(286))
+
+
+def pages_of(folder, *cases, count=0):
+    """The pages of a summary table as PDF."""
+    return pdf_pages(written(summary_table(dossier(*cases, count=count), MARKS), PaperFormat.PDF, folder))
+
+
+def squeezed(page):
+    """A page's text with single blanks."""
+    return " ".join(page.split())
+
+
+def test_one_row_fits_on_one_page(tmp_path):
+    (page,) = pages_of(tmp_path, case(1))
+    assert SIGNATURE in page
+
+
+@pytest.mark.parametrize("count", [300])
+def test_many_rows_have_the_header_once_on_each_page(count, tmp_path):
+    pages = pages_of(tmp_path, count=count)
+    assert len(pages) > 50
+    assert {squeezed(page).count(HEADER) for page in pages} == {1}
+    assert [SIGNATURE in page for page in pages] == [False] * (len(pages) - 1) + [True]
+
+
+def test_a_summary_of_2000_characters_goes_on_over_the_page_without_loss(tmp_path):
+    assert len(LONG) >= 2000
+    pages = pages_of(tmp_path, case(1), case(2, summary=LONG), case(3))
+    assert sum("từ" in page for page in pages) >= 2
+    text = squeezed(" ".join(pages))
+    assert [text.count(word) for word in LONG.split()] == [1] * 286
+    for page in pages:
+        assert squeezed(page).count(HEADER) == 1
+        assert squeezed(page).index(HEADER) < 400
+
+
+@pytest.mark.parametrize("lines", range(1, 60))
+def test_the_signature_is_never_alone_on_a_page(lines, tmp_path):
+    words = "\n".join(f"dòng{number:02d}" for number in range(lines))
+    pages = pages_of(tmp_path, case(1, summary=words))
+    last = squeezed(pages[-1])
+    assert SIGNATURE in last
+    assert HEADER in last
+    assert f"dòng{lines - 1:02d}" in last or lines < 8
+    if lines > 8 and len(pages) > 1:
+        assert f"dòng{lines - 2:02d}" in last
+
+
+@pytest.mark.parametrize("count", range(1, 12))
+def test_no_page_holds_a_header_without_a_row(count, tmp_path):
+    for page in pages_of(tmp_path, count=count):
+        assert squeezed(page).split("(2019-2021)")[1].strip() not in ("", SIGNATURE)
+        assert "Nguyễn Văn" in page or "Điện thoại" in page or "Sở Nội vụ" in page
+
+
+def test_a_word_wider_than_its_column_is_cut(tmp_path):
+    text = squeezed(" ".join(pages_of(tmp_path, case(1, title="m" * 300)))).replace(" ", "")
+    assert text.count("m") >= 300
+
+
+def test_word_has_all_rows_of_a_long_table(tmp_path):
+    lines = docx_lines(written(summary_table(dossier(count=300), MARKS), PaperFormat.DOCX, tmp_path))
+    assert lines.count("|") == 301
+    assert lines.count(f"[Ô bảng] {SUMMARY}") == 300
