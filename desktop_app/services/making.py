@@ -74,7 +74,7 @@ def _go_on(
     packages: tuple[Path, ...] = ()
     chosen = eligible(report.cases, include_review=order.include_review)
     if chosen:
-        marks = Marks(number=order.number, dated_on=order.sent, sent_on=order.sent)
+        marks = Marks(number=order.number, sent_on=order.sent)
         entry = freeze_revision(workspace, programme, _SERIAL, chosen, day, marks)
         with staged(workspace, str(entry.id), progress) as dossier, translated():
             folder = order.out / f"dot-{entry.serial:02d}-r{entry.revision}"
