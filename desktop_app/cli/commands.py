@@ -139,7 +139,7 @@ def check(call: Call) -> Answer:
 
 
 def submission(call: Call) -> Answer:
-    """`submission new|revise|set|list`."""
+    """`submission new|set|list`."""
     from desktop_app.services import submissions as service
 
     options = call.options
@@ -155,6 +155,7 @@ def submission(call: Call) -> Answer:
                 signer_name=options.signer,
                 sent_on=options.sent,
                 signed_scan=options.signed,
+                selection_declared_on=options.selection_declared,
             )
             entry = service.change_marks(workspace, options.id, changes)
         else:

@@ -167,17 +167,25 @@ def _add_dossiers(grammar: _Grammar) -> None:
     nested = grammar.nested(grammar.command("submission", "hồ sơ đề nghị xét chọn"), "action", required=True)
     new = nested("new", "lập hồ sơ từ sáng kiến đủ điều kiện hoặc sáng kiến được nêu")
     _programme(new)
-    new.add_argument("--number", default="", metavar="SỐ")
+    new.add_argument("--number", default="", metavar="SỐ", help="số Tờ trình")
     new.add_argument("--date", type=day, metavar="NGÀY", help="ngày của Tờ trình")
     _dates(new)
-    new.add_argument("--initiative", action="append", default=[], metavar="MÃ_SÁNG_KIẾN")
+    new.add_argument(
+        "--initiative", action="extend", nargs="+", default=[], metavar="MÃ_SÁNG_KIẾN", help="chỉ lấy các sáng kiến này"
+    )
     change = nested("set", "ghi số, ngày, người ký, ngày gửi, bản quét đã ký")
     change.add_argument("id", metavar="MÃ_HỒ_SƠ")
-    change.add_argument("--number", metavar="SỐ")
-    change.add_argument("--date", type=day, metavar="NGÀY")
-    change.add_argument("--signer", metavar="HỌ_TÊN")
-    change.add_argument("--sent", type=day, metavar="NGÀY")
-    change.add_argument("--signed", type=Path, metavar="BẢN_QUÉT")
+    change.add_argument("--number", metavar="SỐ", help="số Tờ trình")
+    change.add_argument("--date", type=day, metavar="NGÀY", help="ngày của Tờ trình")
+    change.add_argument("--signer", metavar="HỌ_TÊN", help="người ký")
+    change.add_argument("--sent", type=day, metavar="NGÀY", help="ngày gửi hồ sơ")
+    change.add_argument("--signed", type=Path, metavar="BẢN_QUÉT", help="bản quét Tờ trình đã ký, đóng dấu")
+    change.add_argument(
+        "--selection-declared",
+        type=day,
+        metavar="NGÀY",
+        help="ngày xác nhận khi xét chọn: không có khiếu nại, tranh chấp",
+    )
     nested("list", "các hồ sơ đã lập")
     documents = grammar.command("documents", "ghi giấy tờ của một hồ sơ")
     documents.add_argument("--submission", required=True, metavar="MÃ_HỒ_SƠ")

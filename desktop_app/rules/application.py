@@ -14,6 +14,7 @@ from desktop_app.rules.make import fix, violation, warning
 from desktop_app.text.dates import format_date
 
 _LABELS = {"applied_on": "Ngày áp dụng", "trial_on": "Ngày áp dụng thử"}
+_USES = {"applied_on": "áp dụng", "trial_on": "áp dụng thử"}
 
 
 def put_to_use(initiative: Initiative) -> tuple[date | None, str]:
@@ -38,7 +39,7 @@ def applied_window(case: Case, terms: WindowTerms, _programme: Programme, check:
             rule,
             terms.clause,
             field,
-            f"Chưa ghi {label.lower()}; hãy ghi ngày sáng kiến bắt đầu được đưa vào áp dụng tại cơ quan, đơn vị.",
+            f"Chưa ghi {label.lower()}; hãy ghi ngày sáng kiến bắt đầu được đưa vào {_USES[field]} tại cơ quan, đơn vị.",
         )
         return
     if day > check.on:
@@ -46,7 +47,7 @@ def applied_window(case: Case, terms: WindowTerms, _programme: Programme, check:
             rule,
             terms.clause,
             field,
-            f"{label} {format_date(day)} sau ngày kiểm tra {format_date(check.on)}; hãy kiểm tra lại ngày, "
+            f"{label} {format_date(day)} là sau ngày kiểm tra {format_date(check.on)}; hãy kiểm tra lại ngày, "
             "hoặc chuyển giai đoạn sang “Đang thực hiện” nếu sáng kiến chưa được áp dụng.",
         )
     if not terms.first <= day <= terms.last:

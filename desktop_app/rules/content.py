@@ -152,7 +152,7 @@ def _topic_acceptance(case: Case, terms: TopicTerms, check: CheckDay) -> Iterato
             rule,
             terms.clause,
             field,
-            f"Ngày nghiệm thu {format_date(accepted)} sau ngày kiểm tra {format_date(check.on)}; hãy kiểm "
+            f"Ngày nghiệm thu {format_date(accepted)} là sau ngày kiểm tra {format_date(check.on)}; hãy kiểm "
             "tra lại ngày nghiệm thu.",
         )
     if accepted < terms.since:
@@ -160,7 +160,7 @@ def _topic_acceptance(case: Case, terms: TopicTerms, check: CheckDay) -> Iterato
             rule,
             terms.clause,
             field,
-            f"Ngày nghiệm thu {format_date(accepted)} trước ngày {format_date(terms.since)}, trong khi đề "
+            f"Ngày nghiệm thu {format_date(accepted)} là trước ngày {format_date(terms.since)}, trong khi đề "
             "tài phải được nghiệm thu và ứng dụng trong thực tế từ ngày đó; hãy xem lại hoặc hỏi công đoàn "
             "cấp trên.",
             accepted,

@@ -71,7 +71,7 @@ def _too_young(case: Case, terms: RuleTerms, check: CheckDay) -> Iterator[Findin
             "recognised",
             terms.clause,
             "decision_date",
-            f"Ngày quyết định {format_date(decided)} sau ngày kiểm tra {format_date(check.on)}, tức là đến ngày đó "
+            f"Ngày quyết định {format_date(decided)} là sau ngày kiểm tra {format_date(check.on)}, tức là đến ngày đó "
             "sáng kiến chưa được công nhận; hãy kiểm tra lại ngày quyết định.",
         )
     if check.paper_date is not None and decided > check.paper_date:
@@ -79,7 +79,7 @@ def _too_young(case: Case, terms: RuleTerms, check: CheckDay) -> Iterator[Findin
             "recognised",
             terms.clause,
             "decision_date",
-            f"Ngày quyết định {format_date(decided)} sau ngày của Tờ trình {format_date(check.paper_date)}; "
+            f"Ngày quyết định {format_date(decided)} là sau ngày của Tờ trình {format_date(check.paper_date)}; "
             "hãy kiểm tra lại ngày quyết định, hoặc bỏ sáng kiến này ra khỏi hồ sơ.",
         )
 
@@ -92,7 +92,7 @@ def recognised_since(case: Case, terms: SinceTerms, _programme: Programme, _chec
             "recognised-since",
             terms.clause,
             "decision_date",
-            f"Ngày quyết định {format_date(decided)} trước ngày {format_date(terms.since)}, trong khi sáng "
+            f"Ngày quyết định {format_date(decided)} là trước ngày {format_date(terms.since)}, trong khi sáng "
             "kiến phải được công nhận bằng văn bản và cho phép triển khai thực tế từ ngày đó; hãy xem lại "
             "ngày quyết định hoặc hỏi công đoàn cấp trên.",
             decided,
@@ -101,12 +101,12 @@ def recognised_since(case: Case, terms: SinceTerms, _programme: Programme, _chec
 
 
 def evidence(case: Case, terms: EvidenceTerms, _programme: Programme, _check: CheckDay) -> Iterator[Finding]:
-    """A decision or certificate is attached, and every file is there and of a kind that can be read.
+    """A decision or certificate is named, and every file is there and of a kind that can be read.
 
     A III.2; B Quy trình, bước 3 (4).
     """
     rule, field = "evidence", "attachment"
-    if not proofs(case):
+    if not case.evidence:
         yield (fix if terms.required else note)(
             rule,
             terms.clause,

@@ -175,14 +175,24 @@ def portal_window(case: SubmissionCase, terms: RuleTerms, programme: Programme, 
     closes = programme.portal.closes_on
     if closes is None or check.on <= closes or not is_bound(case.unit, programme):
         return
-    late = [item for item in case.cases if (day := item.case.participation.portal_on) is None or day > closes]
+    missing = [item for item in case.cases if item.case.participation.portal_on is None]
+    late = [item for item in case.cases if (day := item.case.participation.portal_on) is not None and day > closes]
+    closing = f"24 giờ ngày {format_date(closes)}"
+    if missing:
+        yield violation(
+            "portal-window",
+            terms.clause,
+            "portal_on",
+            f"Cổng trực tuyến đã đóng sau {closing} mà chưa ghi ngày nộp {_codes(missing)}; nếu đã nộp kịp, hãy ghi "
+            "ngày nộp cổng, nếu chưa, hãy bỏ ra khỏi hồ sơ.",
+        )
     if late:
         yield violation(
             "portal-window",
             terms.clause,
             "portal_on",
-            f"Cổng trực tuyến đã đóng sau 24 giờ ngày {format_date(closes)} mà chưa nộp {_codes(late)}; nếu "
-            "đã nộp kịp, hãy ghi ngày nộp cổng, nếu chưa, hãy bỏ ra khỏi hồ sơ.",
+            f"Ngày nộp cổng của {_codes(late)} là sau {closing}, khi cổng trực tuyến đã đóng; hãy kiểm tra lại ngày "
+            "nộp, hoặc bỏ ra khỏi hồ sơ.",
         )
 
 

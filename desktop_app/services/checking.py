@@ -65,10 +65,10 @@ def check_result(workspace: OpenWorkspace, report: CheckReport) -> CheckResult:
 
 
 def _quota_progress(workspace: OpenWorkspace, report: CheckReport) -> tuple[QuotaProgress, ...]:
-    unit = report.unit
     with workspace.store.read() as session:
-        entered = session.people.members_entered(unit.id)
-    return quotas(report.cases, (unit,), {unit.id: entered}, report.programme, report.on)
+        units = (report.unit, *session.units.subordinates(day=report.on))
+        entered = {unit.id: session.people.members_entered(unit.id) for unit in units}
+    return quotas(report.cases, units, entered, report.programme, report.on)
 
 
 def _check_submission(

@@ -55,10 +55,11 @@ def import_workbook(workspace: OpenWorkspace, parsed: Parsed, intake: Intake, pr
         planned = plan(parsed, register)
     errors = [problem for problem in planned.problems if problem.severity is ProblemSeverity.ERROR]
     if intake.strict and errors:
+        first = errors[0]
+        row = f", dòng {first.row}" if first.row else ""
         raise InputError(
             "workbook-rejected",
-            f"Bảng tính có {len(errors)} lỗi nên chưa nhập gì cả; lỗi đầu tiên: {errors[0].sheet}, "
-            f"dòng {errors[0].row}: {errors[0].message}",
+            f"Bảng tính có {len(errors)} lỗi nên chưa nhập gì cả; lỗi đầu tiên: {first.sheet}{row}: {first.message}",
         )
     rejected = None
     if not intake.dry_run:

@@ -70,17 +70,19 @@ def _go_on(
     day = order.on or workspace.context.today()
     progress(0, 0, "Đang kiểm tra sáng kiến")
     report = check_report(workspace, programme, on=day, sent=order.sent)
-    documents = write_check_report(report, order.out, order.formats)
     packages: tuple[Path, ...] = ()
+    documents: tuple[Path, ...] = ()
+    folder = order.out
     chosen = eligible(report.cases, include_review=order.include_review)
     if chosen:
         marks = Marks(number=order.number, sent_on=order.sent)
         entry = freeze_revision(workspace, programme, _SERIAL, chosen, day, marks)
         with staged(workspace, str(entry.id), progress) as dossier, translated():
             folder = order.out / f"dot-{entry.serial:02d}-r{entry.revision}"
-            documents = (*copy_papers(dossier, folder, order.formats), *documents)
+            documents = copy_papers(dossier, folder, order.formats)
             target = folder / f"{package_name(dossier.dossier)}.zip"
             packages = (write_staged(workspace, dossier, target, progress).path,)
+    documents += write_check_report(report, folder, order.formats)
     return MakeOutcome(intake=imported, check=check_result(workspace, report), documents=documents, packages=packages)
 
 

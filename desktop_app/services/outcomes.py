@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.domain.finding import CheckResult
 from desktop_app.domain.kinds import Severity, Verdict
-from desktop_app.domain.plan import Problem
+from desktop_app.domain.plan import Problem, ProblemSeverity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ class ImportOutcome:
 
     @property
     def has_problems(self) -> bool:
-        """Whether rows came back."""
-        return self.rejected is not None or bool(self.members.rejected or self.initiatives.rejected)
+        """Whether rows came back or could not be read."""
+        return any(problem.severity is ProblemSeverity.ERROR for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ class MarkChanges:
     signer_name: str | None = None
     sent_on: date | None = None
     signed_scan: Path | None = None
+    selection_declared_on: date | None = None
 
 
 def all_submissions(workspace: OpenWorkspace) -> tuple[SubmissionEntry, ...]:
@@ -202,6 +203,7 @@ def change_marks(workspace: OpenWorkspace, text: str, changes: MarkChanges) -> S
         dated_on=changes.dated_on or former.dated_on,
         signer_name=former.signer_name if changes.signer_name is None else changes.signer_name,
         sent_on=changes.sent_on or former.sent_on,
+        selection_declared_on=changes.selection_declared_on or former.selection_declared_on,
     )
     if changes.signed_scan is not None:
         with translated():

@@ -109,7 +109,7 @@ def test_a_shared_certificate_serves_too():
         ([file(AttachmentKind.DESCRIPTION)], ["fix"], ["note"]),
         ([file(None)], ["fix"], ["note"]),
         ([file(AttachmentKind.DECISION, known=False)], ["fix"], ["fix"]),
-        ([file(AttachmentKind.DECISION, there=False)], ["fix", "fix"], ["note", "fix"]),
+        ([file(AttachmentKind.DECISION, there=False)], ["fix"], ["fix"]),
         ([DECISION, file(AttachmentKind.PICTURE, known=False)], ["fix"], ["fix"]),
         ([DECISION, file(None, there=False)], ["fix"], ["fix"]),
     ],
@@ -122,6 +122,6 @@ def test_evidence(attachments, in_a, in_b):
 def test_the_scan_of_a_shared_decision_is_evidence():
     assert found(case(A, attachments=[], shared=decision()), A, "evidence") == []
     missing = decision(scan=file(None, there=False).file)
-    assert found(case(A, attachments=[], shared=missing), A, "evidence") == ["fix attachment"] * 2
+    assert found(case(A, attachments=[], shared=missing), A, "evidence") == ["fix attachment"]
     unscanned = decision(scan=None)
     assert found(case(A, attachments=[], shared=unscanned), A, "evidence") == ["fix attachment"]
