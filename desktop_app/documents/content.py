@@ -85,7 +85,8 @@ class Table:
 class Signature:
     """The signature block: on whose behalf, the signer's title, a note, the name; Nơi nhận beside it.
 
-    `authority` "": in the signer's own name. `recipients` are whole lines, without dash and end mark.
+    `authority` "": in the signer's own name. `recipients` are whole lines, without dash and end mark. `code` is the
+    code on paper at the document's foot: its QR code under the recipients, its text below.
     """
 
     authority: str
@@ -93,16 +94,10 @@ class Signature:
     name: str
     note: str = ""
     recipients: tuple[str, ...] = ()
+    code: PaperCode | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCode:
-    """The code on paper with its QR code, at the document's foot."""
-
-    code: PaperCode
-
-
-Block: TypeAlias = Letterhead | Title | Addressees | Paragraph | Table | Signature | PrintedCode
+Block: TypeAlias = Letterhead | Title | Addressees | Paragraph | Table | Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from desktop_app.documents.content import (
     Block,
     Letterhead,
     Paragraph,
-    PrintedCode,
     Signature,
     Table,
     Title,
@@ -80,8 +79,6 @@ class Composer:
                 self._signature_with_recipients(block)
             case Signature():
                 self._signature(block)
-            case PrintedCode():
-                self._code(block)
 
     def _paragraph(self, text: str, style: TextStyle) -> "WordParagraph":
         return self._word.add_paragraph(text, style.name)
@@ -144,6 +141,9 @@ class Composer:
                 paragraph.style = style.name
                 paragraph.add_run(text)
                 paragraph.paragraph_format.keep_with_next = True
+        if block.code is not None:
+            _add_qr(table.rows[0].cells[0].add_paragraph("", RECIPIENT.name), block.code.payload)
+            self._paragraph(f"{CODE_LABEL} {block.code.text}", CODE)
 
     def _signature(self, block: Signature) -> None:
         from docx.shared import Pt
@@ -153,15 +153,6 @@ class Composer:
             paragraph.paragraph_format.left_indent = Pt(self._width * SIGNATURE_LEFT)
             if place == 0:
                 paragraph.paragraph_format.space_before = Pt(SIGNATURE_BEFORE)
-
-    def _code(self, block: PrintedCode) -> None:
-        from docx.shared import Pt
-
-        paragraph = self._paragraph("", CODE)
-        picture = paragraph.add_run().add_picture(io.BytesIO(qr_png(block.code.payload)), Pt(QR_SIZE), Pt(QR_SIZE))
-        picture._inline.docPr.set("descr", block.code.payload)
-        paragraph.add_run(f"{CODE_LABEL} {block.code.text}")
-        _centre_on_line(paragraph)
 
 
 def _paragraphs(cell: "_Cell") -> Iterator["WordParagraph"]:
@@ -177,11 +168,10 @@ def _centre_vertically(cell: "_Cell") -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
-def _centre_on_line(paragraph: "WordParagraph") -> None:
-    """Put text and picture of a line at one middle height."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+def _add_qr(paragraph: "WordParagraph", payload: str) -> None:
+    from docx.shared import Pt
 
-    alignment = OxmlElement("w:textAlignment")
-    alignment.set(qn("w:val"), "center")
-    paragraph._p.get_or_add_pPr().append(alignment)
+    picture = paragraph.add_run().add_picture(io.BytesIO(qr_png(payload)), Pt(QR_SIZE), Pt(QR_SIZE))
+    picture._inline.docPr.set("descr", payload)
+    for side in "TBLR":
+        picture._inline.set(f"dist{side}", "0")

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LANGUAGE: Final = "vi-VN"
 
+_KEPT_STYLES: Final = "Normal Header HeaderChar Footer FooterChar DefaultParagraphFont TableNormal NoList".split()
+
 
 def style_id(style: TextStyle) -> str:
     """Return a style's id inside the file; its name is what a person sees."""
@@ -41,6 +43,7 @@ def skeleton(document: Document) -> "WordDocument":
     import docx
 
     word = docx.Document()
+    _remove_unused(word)
     _set_defaults(word)
     for style in STYLES:
         _add_style(word, style)
@@ -49,9 +52,21 @@ def skeleton(document: Document) -> "WordDocument":
     return word
 
 
+def _remove_unused(word: "WordDocument") -> None:
+    """Take away what python-docx's template brings and no document of ours has: styles, lists, a preview picture."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    styles = word.styles.element
+    for style in styles.style_lst:
+        if style.styleId not in _KEPT_STYLES:
+            styles.remove(style)
+    for part, kind in ((word.part, RELATIONSHIP_TYPE.NUMBERING), (word.part.package, RELATIONSHIP_TYPE.THUMBNAIL)):
+        for key in [key for key, relation in part.rels.items() if relation.reltype == kind]:
+            part.rels.pop(key)
+
+
 def _set_defaults(word: "WordDocument") -> None:
     from docx.enum.text import WD_LINE_SPACING
-    from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.shared import Pt
 
     normal: ParagraphStyle = word.styles["Normal"]
@@ -61,10 +76,6 @@ def _set_defaults(word: "WordDocument") -> None:
     normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     set_no_theme_fonts(word, FAMILY)
     set_language(word, LANGUAGE)
-    package = word.part.package
-    thumbnails = [key for key, rel in package.rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]
-    for key in thumbnails:
-        package.rels.pop(key)
 
 
 def _add_style(word: "WordDocument", style: TextStyle) -> None:

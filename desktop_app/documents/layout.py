@@ -111,7 +111,7 @@ TABLE_CELL_CENTRED: Final = replace(TABLE_CELL, name="Ô bảng giữa", justify
 TABLE_CELL_RIGHT: Final = replace(TABLE_CELL, name="Ô bảng phải", justify=Justify.RIGHT)
 RECIPIENT_HEAD: Final = TextStyle(name="Từ Nơi nhận", size=12, bold=True, italic=True, keep_next=True)
 RECIPIENT: Final = TextStyle(name="Danh sách nơi nhận", size=11, keep_next=True)
-CODE: Final = TextStyle(name="Dòng mã đối chiếu", size=11, before=6)
+CODE: Final = TextStyle(name="Dòng mã đối chiếu", size=11, before=2)
 AUTHORITY: Final = replace(_CENTRED, name="Quyền hạn, chức vụ")
 SIGNING_NOTE: Final = replace(_CENTRED, name="Chỉ dẫn ký", size=13, bold=False, italic=True)
 SIGNER: Final = replace(_CENTRED, name="Họ tên người ký", before=SIGNING_SPACE, keep_next=False)

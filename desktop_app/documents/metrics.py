@@ -11,16 +11,21 @@ from desktop_app.documents.layout import CELL_MARGIN, TextStyle
 
 # A number and its unit stay together.
 _NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:đồng|nghìn|triệu|tỷ|%)(?:\W|$))")
-# What a heading is not broken inside: names of places and of bodies, as far as they are always the same words.
+# Words of several syllables inside which a heading is not broken.
+_COMPOUNDS: Final = """bảo hiểm|bệnh viện|cá nhân|chế xuất|chức vụ|chương trình|công đoàn|công nghệ|công nghiệp
+|công tác|công thương|công ty|cổ phần|cơ sở|danh hiệu|doanh nghiệp|du lịch|đại học|đào tạo|đầu tư|đề nghị|điện lực
+|đơn vị|giao thông|giáo dục|giá trị|hành chính|hiệu quả|hình thức|họ và tên|hồ chí minh|kế hoạch|khen thưởng|khoa học
+|lao động|liên đoàn|liên hệ|mầm non|môi trường|năm sinh|ngân hàng|nội vụ|nông nghiệp|nông thôn|phạm vi|phát triển
+|phổ thông|sáng kiến|số điện thoại|sự nghiệp|tài chính|tài nguyên|tham gia|thể thao|thi đua|tiểu học|tờ trình
+|trung học|trung tâm|trường học|ứng dụng|văn hóa|văn phòng|vận tải|viên chức|xã hội|xây dựng|xét chọn|y tế|03 năm"""
 _HEADING_UNITS: Final = re.compile(
-    r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) \w+(?: \w+)?(?=$|[\s,])"
-    r"|(?:thành phố )?hồ chí minh|(?:công|liên) đoàn|lao động|viên chức|chương trình|sáng kiến|công nghiệp|chế xuất"
-    r"|cơ sở|tham gia|đề nghị|xét chọn|nội vụ|giáo dục|đào tạo|y tế|tờ trình|họ và tên|năm sinh|chức vụ|đơn vị|công tác"
-    r"|số điện thoại|liên hệ|danh hiệu|thi đua|hình thức|khen thưởng|cá nhân|03 năm|hiệu quả|giá trị|phạm vi"
+    r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) (?:hồ chí minh|\w+(?: \w+)?)(?=$|[\s,])"
+    rf"|{_COMPOUNDS.replace(chr(10), '')}"
     r"|ngày \S+ tháng \S+ năm \S+)",
     re.IGNORECASE,
 )
 _GLUE: Final = "\xa0"
+_JOINTS: Final = "-/_"
 _CACHE_LIMIT: Final = 50_000
 
 
@@ -102,13 +107,15 @@ class Ruler:
         return [piece for part in parts for piece in self._pieces(part, room)]
 
     def _pieces(self, word: str, room: float) -> list[str]:
-        """Cut a word so that each piece fits, each piece at least one character."""
+        """Cut a word so that each piece fits: after a hyphen or slash where there is one, else anywhere."""
         pieces, start, width = [], 0, 0.0
         for place, char in enumerate(word):
             wide = self.width(char)
-            if place > start and width + wide > room:
-                pieces.append(word[start:place])
-                start, width = place, 0.0
+            while place > start and width + wide > room:
+                joint = 1 + max(word.rfind(mark, start, place) for mark in _JOINTS)
+                cut = joint if joint > start else place
+                pieces.append(word[start:cut])
+                start, width = cut, sum(map(self.width, word[cut:place]))
             width += wide
         return [*pieces, word[start:]]
 

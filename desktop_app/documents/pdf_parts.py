@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.documents.content import Letterhead, PrintedCode, Signature
+from desktop_app.documents.content import Letterhead, Signature
 from desktop_app.documents.heads import Head, LetterheadPlan, motto_rule, plan_letterhead
 from desktop_app.documents.layout import (
     CODE,
@@ -185,21 +185,27 @@ def _write_head(sheet: Sheet, head: Head, x: float, top: float, width: float) ->
 
 
 class SignaturePart(Block):
-    """The signature block with Nơi nhận beside it, their first lines at one height."""
+    """The signature block with Nơi nhận beside it, their first lines at one height; the code on paper at the foot."""
 
     def __init__(self, signature: Signature, width: float) -> None:
         left = width * SIGNATURE_LEFT
         self._left = [paragraph(RECIPIENTS, RECIPIENT_HEAD, left)]
         self._left += [paragraph(line, RECIPIENT, left) for line in recipient_lines(signature.recipients)]
         self._right = signature_lines(signature, width, before=0.0)
+        self._code = signature.code
+
+    @property
+    def _columns_height(self) -> float:
+        qr = QR_SIZE if self._code else 0.0
+        return max(_height(self._left) + qr, _height(self._right))
 
     @property
     def height(self) -> float:
-        """That of the taller column."""
-        return max(sum(part.height for part in column) for column in (self._left, self._right))
+        """That of the taller column, and of the line with the code."""
+        return self._columns_height + (CODE.before + CODE.leading if self._code else 0.0)
 
     def write(self, sheet: Sheet) -> None:
-        """Write both columns."""
+        """Write both columns and the code."""
         top = sheet.top
         for column in (self._left, self._right):
             sheet.top = top
@@ -208,6 +214,21 @@ class SignaturePart(Block):
                 part.write_lines(sheet)
                 sheet.top += part.style.after
         sheet.top = top
+        if self._code is not None:
+            _write_qr(sheet, self._code.payload, top + _height(self._left))
+            text = f"{CODE_LABEL} {self._code.text}"
+            line = Line(text, ruler(CODE).width(text), last=True)
+            sheet.write(line, sheet.x, top + self._columns_height + CODE.before, sheet.width, CODE)
+
+
+def _height(parts: Sequence[TextPart]) -> float:
+    return sum(part.height for part in parts)
+
+
+def _write_qr(sheet: Sheet, payload: str, top: float) -> None:
+    matrix = qr_matrix(payload)
+    side = QR_SIZE / (len(matrix) + 2 * QUIET_ZONE)
+    sheet.squares(matrix, sheet.x + QUIET_ZONE * side, top + QUIET_ZONE * side, side)
 
 
 def signature_lines(signature: Signature, width: float, before: float = SIGNATURE_BEFORE) -> list[TextPart]:
@@ -216,24 +237,3 @@ def signature_lines(signature: Signature, width: float, before: float = SIGNATUR
     parts = [paragraph(text, style, width - indent, indent=indent) for text, style in signature_texts(signature)]
     parts[0].style = replace(parts[0].style, before=before)
     return parts
-
-
-class CodePart(Block):
-    """The code on paper: its QR code and, beside it, the code to type."""
-
-    def __init__(self, code: PrintedCode) -> None:
-        self._matrix = qr_matrix(code.code.payload)
-        self._text = f"{CODE_LABEL} {code.code.text}"
-
-    @property
-    def height(self) -> float:
-        """The picture with its space before."""
-        return CODE.before + QR_SIZE
-
-    def write(self, sheet: Sheet) -> None:
-        """Draw the code and write its text at half its height."""
-        side = QR_SIZE / (len(self._matrix) + 2 * QUIET_ZONE)
-        top = sheet.top + CODE.before
-        sheet.squares(self._matrix, sheet.x + QUIET_ZONE * side, top + QUIET_ZONE * side, side)
-        line = Line(self._text, ruler(CODE).width(self._text), last=True)
-        sheet.write(line, sheet.x + QR_SIZE, top + (QR_SIZE - CODE.leading) / 2, sheet.width - QR_SIZE, CODE)

@@ -9,7 +9,6 @@ from desktop_app.documents.content import (
     Document,
     Letterhead,
     Paragraph,
-    PrintedCode,
     Signature,
     Table,
     Title,
@@ -27,7 +26,6 @@ from desktop_app.documents.layout import (
     SALUTATION,
 )
 from desktop_app.documents.pdf_parts import (
-    CodePart,
     LetterheadPart,
     Part,
     SignaturePart,
@@ -87,7 +85,7 @@ def _parts(document: Document, width: float) -> Iterator[Part]:
     followers = (*document.blocks[1:], None)
     for block, follower in zip(document.blocks, followers, strict=True):
         for part in _block_parts(block, width):
-            if isinstance(follower, Signature | PrintedCode):
+            if isinstance(follower, Signature):
                 part.keep_next = True
             yield part
 
@@ -108,8 +106,6 @@ def _block_parts(block: Block, width: float) -> list[Part]:
             return [SignaturePart(block, width)]
         case Signature():
             return list(signature_lines(block, width))
-        case PrintedCode():
-            return [CodePart(block)]
 
 
 def _addressees(block: Addressees, width: float) -> list[Part]:

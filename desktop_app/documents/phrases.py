@@ -120,7 +120,7 @@ def letterhead(unit: Unit, day: date | None, number: str = "") -> Letterhead:
     )
 
 
-def signature(unit: Unit, marks: Marks, *, note: str = "", recipients: tuple[str, ...] = ()) -> Signature:
+def signature(unit: Unit, marks: Marks, note: str = "") -> Signature:
     """Return the signature block of the union's signer; a deputy signs without KT."""
     title = _DEPUTY_PREFIX.sub("", printable_line(unit.signer_title, NAME_LIMIT).upper())
     return Signature(
@@ -128,7 +128,6 @@ def signature(unit: Unit, marks: Marks, *, note: str = "", recipients: tuple[str
         title=title or "CHỦ TỊCH",
         name=printable_line(marks.signer_name or unit.signer_name, NAME_LIMIT) or LONG_BLANK,
         note=note,
-        recipients=recipients,
     )
 
 

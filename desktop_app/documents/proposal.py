@@ -1,9 +1,10 @@
 """The content of the Tờ trình đề nghị xét chọn sáng kiến."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
-from desktop_app.documents.content import Addressees, Document, Paragraph, PrintedCode, Role, Title
+from desktop_app.documents.content import Addressees, Document, Paragraph, Role, Title
 from desktop_app.documents.phrases import (
     addressees,
     ended,
@@ -43,8 +44,7 @@ def proposal(dossier: Dossier, marks: Marks, code: PaperCode, wording: str | Non
             Addressees(addressees(unit, dossier.programme)),
             *(Paragraph(line, Role.GROUND) for line in ended(text["Căn cứ"])),
             *(Paragraph(line) for line in _closed(text["Nội dung"])),
-            signature(unit, marks, recipients=text["Nơi nhận"]),
-            PrintedCode(code),
+            replace(signature(unit, marks), recipients=text["Nơi nhận"], code=code),
         ),
     )
 
@@ -83,10 +83,11 @@ def _values(dossier: Dossier) -> dict[str, Value]:
     }
 
 
-def _types(dossier: Dossier) -> list[str]:
+def _types(dossier: Dossier) -> str:
     """How many initiatives are of each type, in the guideline's order; nothing where one has no type."""
     counts = Counter(item.case.initiative.solution_type for item in dossier.cases)
     if None in counts:
-        return []
-    lines = [f"{kind.label}: {padded(counts[kind])} sáng kiến" for kind in SolutionType if counts[kind]]
-    return list(ended(lines))
+        return ""
+    return "; ".join(
+        f"{padded(counts[kind])} {kind.label[:1].lower()}{kind.label[1:]}" for kind in SolutionType if counts[kind]
+    )

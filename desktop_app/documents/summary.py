@@ -38,7 +38,7 @@ def summary_table(dossier: Dossier, marks: Marks, wording: str | None = None) ->
         blocks=(
             title,
             Table(_columns(dossier.programme.dossier.award_years), _Rows(dossier.cases, _years(dossier))),
-            signature(unit, marks, note="(Ký tên, đóng dấu)"),
+            signature(unit, marks, "(Ký tên, đóng dấu)"),
         ),
     )
 
@@ -58,14 +58,14 @@ def annex_values(dossier: Dossier, marks: Marks) -> dict[str, Value]:
 def _columns(years: tuple[int, int, int]) -> tuple[Column, ...]:
     return (
         Column("TT", 10, Align.CENTRE),
-        Column("Họ và tên, năm sinh, chức vụ, đơn vị công tác, số điện thoại liên hệ", 45),
-        Column("Tên sáng kiến", 36),
-        Column("Thời gian áp dụng", 24, Align.CENTRE),
-        Column("Tóm tắt nội dung sáng kiến", 60),
-        Column("Hiệu quả sáng kiến, giá trị làm lợi, phạm vi ứng dụng", 40),
+        Column("Họ và tên, năm sinh, chức vụ, đơn vị công tác, số điện thoại liên hệ", 42),
+        Column("Tên sáng kiến", 33),
+        Column("Thời gian áp dụng", 23, Align.CENTRE),
+        Column("Tóm tắt nội dung sáng kiến", 73),
+        Column("Hiệu quả sáng kiến, giá trị làm lợi, phạm vi ứng dụng", 38),
         Column(
             f"Các danh hiệu thi đua, hình thức khen thưởng cá nhân trong 03 năm ({min(years)}-{max(years)})",
-            37,
+            33,
         ),
     )
 

@@ -39,18 +39,24 @@ def _without_marks(text: str) -> str:
     return "".join(char for char in decomposed if unicodedata.category(char) != "Mn")
 
 
+@lru_cache(maxsize=8192)
+def _folded(piece: str) -> str:
+    """Fold a text without blanks; Vietnamese has few syllables, so that most have been here before."""
+    plain = piece.translate(_PLAIN)
+    if plain.isascii() and plain.isprintable():
+        return plain.lower()
+    # Twice, since lower case can bring a new mark (İ) and compatibility forms can hold capitals (™).
+    for _ in range(2):
+        plain = clean_line(_without_marks(clean_line(plain)).casefold())
+    return plain
+
+
 def fold(text: str) -> str:
     """Return the text in plain lower-case letters (đ is d), punctuation kept, blanks single.
 
     Idempotent; the same for NFC and NFD.
     """
-    plain = text.translate(_PLAIN)
-    if plain.isascii() and plain.isprintable():
-        return " ".join(plain.lower().split())
-    # Twice, since lower case can bring a new mark (İ) and compatibility forms can hold capitals (™).
-    for _ in range(2):
-        plain = clean_line(_without_marks(clean_line(plain)).casefold())
-    return plain
+    return " ".join(filter(None, map(_folded, text.split(" "))))
 
 
 def fold_words(text: str) -> str:
@@ -58,13 +64,7 @@ def fold_words(text: str) -> str:
 
     For headers, values of closed lists, titles and search.
     """
-    return " ".join(filter(None, map(_piece_words, text.split(" "))))
-
-
-@lru_cache(maxsize=8192)
-def _piece_words(piece: str) -> str:
-    """Return the folded words of a text without blanks: Vietnamese has few syllables, and they come again."""
-    return _NOT_WORD.sub(" ", fold(piece)).strip()
+    return _NOT_WORD.sub(" ", fold(text)).strip()
 
 
 def fold_key(text: str) -> str:

@@ -16,7 +16,9 @@ _BLANK: Final = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 def _visible(text: str) -> str:
     """Return the text in NFC with line ends as line feeds and without anything invisible."""
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_END.sub("\n", text)))
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:

@@ -36,7 +36,7 @@ OUTPUT = Path("benchmarks.json")
 def main() -> int:
     """Measure what the command line names; return 1 where a figure isn't reached."""
     options = _parser().parse_args()
-    scale = Scale(quick=options.quick, long=options.long)
+    scale = Scale(quick=options.quick, long=options.long, repeats=1 if options.quick else options.repeats)
     rows: list[Row] = []
     with TemporaryDirectory(prefix="bench-") as folder:
         inputs = Inputs(Path(folder))
@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"Names: {', '.join(GROUPS)}.",
     )
     parser.add_argument("names", metavar="NAME", nargs="*", choices=[*GROUPS, []], help="jobs to measure; none: all")
+    parser.add_argument("--repeats", metavar="N", type=int, default=3, help="how often to measure each job (3)")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--quick", action="store_true", help="smaller sizes, once each: within two minutes")
     length.add_argument("--long", action="store_true", help="also 1,000,000 initiatives, 1 GiB and all pairs")
@@ -65,10 +66,12 @@ def _parser() -> argparse.ArgumentParser:
 def _measured(job: Job, scale: Scale) -> Row:
     print(f"{job.title} …", file=sys.stderr, flush=True)
     try:
-        return Row(job, compare(job.ours, job.peer, 1 if job.once else scale.repeats))
+        row = Row(job, compare(job.ours, job.peer, 1 if job.once else scale.repeats))
     except StepFailedError as error:
-        print(error, file=sys.stderr, flush=True)
-        return Row(job, None)
+        print(error, file=sys.stderr)
+        row = Row(job, None)
+    print(render([row]).splitlines()[-1], file=sys.stderr, flush=True)
+    return row
 
 
 def _report(rows: list[Row], scale: Scale) -> dict[str, object]:

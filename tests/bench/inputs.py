@@ -8,21 +8,17 @@ from tests.bench.workload import Workload
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How long a run may be."""
+    """How long a run may be, and how often each job is measured in it."""
 
     quick: bool = False
     long: bool = False
+    repeats: int = 3
 
     def pick(self, quick: int, usual: int, long: int | None = None) -> int:
         """Return the size for this run."""
         if self.quick:
             return quick
         return long if self.long and long is not None else usual
-
-    @property
-    def repeats(self) -> int:
-        """How often each job is measured."""
-        return 1 if self.quick else 3
 
 
 @dataclass(frozen=True, slots=True)

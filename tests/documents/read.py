@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pypdfium2
@@ -16,6 +17,9 @@ from desktop_app.documents.write import write_document
 from desktop_app.domain.kinds import PaperFormat
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+PICTURE = "‹hình›"
+"""Stands for a picture in the lines of a DOCX."""
 
 
 def written(document: Document, file_format: PaperFormat, folder: Path) -> bytes:
@@ -31,13 +35,18 @@ def part(docx: bytes, name: str) -> str:
         return package.read(name).decode()
 
 
+def parsed(docx: bytes, name: str) -> Any:
+    """One part of a DOCX as an XML tree."""
+    return fromstring(part(docx, name))
+
+
 def docx_lines(docx: bytes) -> list[str]:
     """Each paragraph of the body as `[style] text`, cells of tables among them, rows begun by `|`."""
     names = {
         style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val")
-        for style in fromstring(part(docx, "word/styles.xml")).iter(f"{W}style")
+        for style in parsed(docx, "word/styles.xml").iter(f"{W}style")
     }
-    return list(_lines(fromstring(part(docx, "word/document.xml")), names))
+    return list(_lines(parsed(docx, "word/document.xml"), names))
 
 
 def _lines(element, names) -> Iterator[str]:
@@ -53,12 +62,17 @@ def _lines(element, names) -> Iterator[str]:
 
 def _text(paragraph) -> str:
     pieces = {f"{W}t": lambda item: item.text or "", f"{W}br": lambda _item: " ", f"{W}tab": lambda _item: " "}
-    return "".join(pieces[item.tag](item) for item in paragraph.iter() if item.tag in pieces)
+    text = "".join(pieces[item.tag](item) for item in paragraph.iter() if item.tag in pieces)
+    return f"{text}{PICTURE}" if any(item.tag.endswith("}pic") for item in paragraph.iter()) else text
 
 
 def docx_words(docx: bytes) -> list[str]:
     """All words of the body, in order."""
-    return " ".join(re.sub(r"^\[[^\]]*\]|^\|$", "", line) for line in docx_lines(docx)).split()
+    return " ".join(line.replace(PICTURE, "") for line in _bare_lines(docx)).split()
+
+
+def _bare_lines(docx: bytes) -> list[str]:
+    return [re.sub(r"^\[[^\]]*\]|^\|$", "", line) for line in docx_lines(docx)]
 
 
 def pdf_pages(pdf: bytes) -> list[str]:

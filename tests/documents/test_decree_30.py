@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from defusedxml.ElementTree import fromstring
 
 from desktop_app.documents import layout
 from desktop_app.documents.content import Letterhead, Title
@@ -17,11 +16,13 @@ from desktop_app.documents.metrics import ruler
 from desktop_app.documents.papers import proposal, summary_table
 from desktop_app.domain.kinds import PaperFormat
 from tests.documents.build import CODE, MARKS, dossier
-from tests.documents.read import W, part, pdf_pages, written
+from tests.documents.read import W, parsed, part, pdf_pages, written
 
 ROWS = {
     row["component"]: row
-    for row in csv.DictReader((Path(__file__).parents[1] / "data" / "nd30-format.csv").open(encoding="utf-8"))
+    for row in csv.DictReader(
+        (Path(__file__).parents[1] / "data" / "nd30-format.csv").read_text(encoding="utf-8").splitlines()
+    )
 }
 STYLES = {
     "Số trang": (layout.PAGE_NUMBER,),
@@ -122,15 +123,14 @@ def test_names_break_where_a_typist_would_break_them(text, lines):
 def test_a_docx_has_these_styles_margins_and_drawn_rules(tmp_path):
     docx = written(proposal(dossier(), MARKS, CODE), PaperFormat.DOCX, tmp_path)
     by_name = {
-        style.find(f"{W}name").get(f"{W}val"): style
-        for style in fromstring(part(docx, "word/styles.xml")).iter(f"{W}style")
+        style.find(f"{W}name").get(f"{W}val"): style for style in parsed(docx, "word/styles.xml").iter(f"{W}style")
     }
     for style in layout.STYLES:
         run = by_name[style.name].find(f"{W}rPr")
         assert int(run.find(f"{W}sz").get(f"{W}val")) == 2 * style.size
         assert (run.find(f"{W}b").get(f"{W}val") != "0") == style.bold
         assert (run.find(f"{W}i").get(f"{W}val") != "0") == style.italic
-    body = fromstring(part(docx, "word/document.xml"))
+    body = parsed(docx, "word/document.xml")
     margins = body.find(f".//{W}pgMar")
     for side, measure in (("top", 20), ("bottom", 20), ("left", 30), ("right", 15)):
         assert int(margins.get(f"{W}{side}")) == pytest.approx(measure * MM * 20, abs=1)

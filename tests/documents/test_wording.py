@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop_app.documents.content import Title
 from desktop_app.documents.papers import check_report, contents_list, proposal, summary_table
 from desktop_app.documents.wording import Wording, default_wording
 from desktop_app.domain.errors import InputError
@@ -116,6 +117,7 @@ def test_a_programme_may_have_its_own_default():
 def test_a_unions_own_wording_takes_the_defaults_place():
     own = "[Tên loại]\nBẢNG TỔNG HỢP\n[Chỉ dẫn kèm theo]\n(Kèm theo {{ so_van_ban }})"
     title = summary_table(dossier(), MARKS, own).blocks[0]
+    assert isinstance(title, Title)
     assert (title.kind, title.reference) == ("BẢNG TỔNG HỢP", "(Kèm theo 05/TTr-CĐCS)")
 
 
