@@ -39,7 +39,8 @@ def applied_window(case: Case, terms: WindowTerms, _programme: Programme, check:
             rule,
             terms.clause,
             field,
-            f"Chưa ghi {label.lower()}; hãy ghi ngày sáng kiến bắt đầu được đưa vào {_USES[field]} tại cơ quan, đơn vị.",
+            f"Chưa ghi {label.lower()}; hãy ghi ngày sáng kiến bắt đầu được đưa vào {_USES[field]} "
+            "tại cơ quan, đơn vị.",
         )
         return
     if day > check.on:
