@@ -15,7 +15,8 @@ from desktop_app.documents.pdf_parts import Part
 from desktop_app.documents.pdf_sheet import Sheet
 
 _LEADING = TABLE_CELL.leading
-_PADDING = 2 * CELL_MARGIN_HIGH
+_PADDING = 2 * CELL_MARGIN_HIGH + BORDER
+"""What a row takes beside its lines: word processors give the rule its own height, and pages must break alike."""
 _FEWEST = 2
 """Lines of a row that stay together."""
 
