@@ -1,6 +1,7 @@
 """How many pages a file has, as far as that can be told safely."""
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -28,6 +29,11 @@ def page_count(path: Path) -> int | None:
             return None
         file.seek(0)
         return _pdf_pages(file)
+
+
+def count_pages(paths: Sequence[Path]) -> list[int | None]:
+    """Return the pages of each file; made to run in a child process, since the files come from outside."""
+    return [page_count(path) for path in paths]
 
 
 def _pdf_pages(file: BinaryIO) -> int | None:

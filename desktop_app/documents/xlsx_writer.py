@@ -126,6 +126,6 @@ class _Sheet:
         return self._workbook.add_format({**font, **more})
 
     def _write(self, row: int, column: int, text: str, shape: Any) -> None:
-        if len(text.encode("utf-16-le")) // 2 > _CELL_LIMIT:
+        if len(text) > _CELL_LIMIT // 2 and len(text.encode("utf-16-le")) // 2 > _CELL_LIMIT:
             text = truncate_utf16(text, _CELL_LIMIT - len(_CUT)) + _CUT
         self._sheet.write_string(row, column, text, shape)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from desktop_app.documents.pages import page_count
+from desktop_app.documents.pages import count_pages, page_count
 from desktop_app.documents.papers import (
     FILE_STEMS,
     FORMATS,
@@ -127,11 +127,6 @@ def _stored_pages(workspace: OpenWorkspace, dossier: Dossier) -> Mapping[str, in
         _logger.info("pages of attachments not counted: %s", error.kind)
         return {}
     return {sha256: pages for sha256, pages in zip(paths, counted, strict=True) if pages is not None}
-
-
-def count_pages(paths: Sequence[Path]) -> list[int | None]:
-    """The pages of each file, None where they can't be told; runs in a child process: the files come from outside."""
-    return [page_count(path) for path in paths]
 
 
 def write_papers(
