@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.initiative import Attachment, StoredFile
@@ -11,32 +12,60 @@ from desktop_app.importing.records import Row, Table
 from desktop_app.system import files
 
 
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A stored file, as declared, with the path that an exported workbook has for it."""
+
+    file: StoredFile
+    kind: AttachmentKind | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the file of a row comes from, and the stored one that it is, or whose place it takes."""
+
+    source: AttachmentSource
+    met: NamedFile | None
+
+
 def find_source(
-    table: Table, row: Row, base_folder: Path, stored: Sequence[StoredFile], kind: AttachmentKind | None
-) -> AttachmentSource | None:
+    table: Table, row: Row, base_folder: Path, stored: Sequence[NamedFile], kind: AttachmentKind | None
+) -> Found | None:
     """Return where the file of a row's cell comes from; None, with an error on the row, where it leads elsewhere.
 
-    A file that is neither there nor stored is kept by name, with a warning. Of `stored` those with the cell's name
-    are considered.
+    A file that is neither there nor stored is kept by name, with a warning; one that takes the place of a stored one
+    goes in with a warning too. Of `stored` those with the cell's name are considered.
     """
     relative = row.text("attachment")
     name = relative.rpartition("/")[2]
-    same_name = [file for file in stored if file.name == name]
+    same_name = sorted(
+        (item for item in stored if item.file.name == name), key=lambda item: (item.path != relative, item.kind != kind)
+    )
     path = _find(base_folder, relative)
     if path is not None and not path.resolve().is_relative_to(base_folder.resolve()):
-        table.error(row, "attachment", f"“{relative}” trỏ ra ngoài thư mục của sổ: hãy chép tệp vào thư mục đó.")
+        message = f"“{relative}” trỏ ra ngoài thư mục của bảng tính: hãy chép tệp vào thư mục đó."
+        table.error(row, "attachment", message)
         return None
+    met = same_name[0] if same_name else None
     if path is not None:
-        same = next((file for file in same_name if _has_content(path, file)), None)
-        return AttachmentSource(name=name, kind=kind, path=None if same else path, stored=same)
-    kept = same_name[0] if same_name else None
-    if kept is None or kept.sha256 is None:
-        table.warn(
-            row,
-            "attachment",
-            f"Không thấy tệp “{relative}” trong thư mục của sổ: hãy chép tệp vào đó rồi nhập lại, hoặc đính kèm sau.",
+        same = next((item for item in same_name if _has_content(path, item.file)), None)
+        if same is not None:
+            return Found(AttachmentSource(name=name, kind=kind, path=None, stored=same.file), same)
+        if met is not None and met.file.sha256 is not None:
+            message = (
+                f"Tệp “{relative}” trong thư mục của bảng tính khác với tệp cùng tên đã lưu: tệp mới sẽ thay tệp cũ; "
+                "nếu không đúng ý, hãy chuyển tệp đó ra khỏi thư mục rồi nhập lại."
+            )
+            table.warn(row, "attachment", message)
+        return Found(AttachmentSource(name=name, kind=kind, path=path), met)
+    if met is None or met.file.sha256 is None:
+        message = (
+            f"Không thấy tệp “{relative}” trong thư mục của bảng tính: hãy chép tệp vào đó rồi nhập lại, hoặc đính kèm "
+            "sau."
         )
-    return AttachmentSource(name=name, kind=kind, path=None, stored=kept)
+        table.warn(row, "attachment", message)
+    return Found(AttachmentSource(name=name, kind=kind, path=None, stored=met.file if met else None), met)
 
 
 def _find(base_folder: Path, relative: str) -> Path | None:
@@ -56,20 +85,24 @@ def _has_content(path: Path, file: StoredFile) -> bool:
 
 
 def plan_attachments(
-    table: Table, rows: Sequence[Row], base_folder: Path, stored: Sequence[Attachment]
+    table: Table, rows: Sequence[Row], base_folder: Path, stored: Sequence[Attachment], paths: Sequence[str]
 ) -> tuple[AttachmentSource, ...] | None:
-    """Return an initiative's attachments as its rows have them; None where they are what is stored, or in error."""
-    left = list(stored)
+    """Return an initiative's attachments as its rows have them; None where they are what is stored, or in error.
+
+    `paths` are those of the stored ones in an exported workbook.
+    """
+    left = [NamedFile(item.file, item.kind, path) for item, path in zip(stored, paths, strict=True)]
     sources: list[AttachmentSource] = []
     for row in rows:
-        source = find_source(table, row, base_folder, [item.file for item in left], row.values.get("attachment_kind"))
-        if source is None:
+        found = find_source(table, row, base_folder, left, row.values.get("attachment_kind"))
+        if found is None:
             continue
-        met = next((item for item in left if source.stored is not None and item.file == source.stored), None)
-        if met is not None:
-            left.remove(met)
+        source = found.source
+        if found.met is not None:
+            left.remove(found.met)
             if "attachment_kind" not in row.values:
-                source = AttachmentSource(name=source.name, kind=met.kind, path=None, stored=source.stored)
+                kind = found.met.kind
+                source = AttachmentSource(name=source.name, kind=kind, path=source.path, stored=source.stored)
         sources.append(source)
     if any(row.errors for row in rows):
         return None

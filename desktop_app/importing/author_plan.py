@@ -52,8 +52,12 @@ def _find_person(table: Table, row: Row, directory: Directory, earlier: Containe
         return (authors or namesakes)[0]
     if namesakes:
         codes = ", ".join(person.code for person in namesakes[:5] if person.code)
-        named = f" ({codes})" if codes else ""
-        message = f"Có {len(namesakes)} người tên “{written}”: hãy ghi mã đoàn viên{named} thay cho họ tên."
+        advice = (
+            f"hãy ghi mã đoàn viên ({codes}) thay cho họ tên."
+            if codes
+            else "hãy đặt mã cho từng người ở sheet “Đoàn viên” rồi ghi mã đó."
+        )
+        message = f"Có {len(namesakes)} người tên “{written}”: {advice}"
     elif directory.rejected_names & {fold(written), name_key(written)}:
         message = f"“{written}” có ở sheet “Đoàn viên” nhưng dòng đó bị trả lại: hãy sửa dòng đó rồi nhập lại."
     else:

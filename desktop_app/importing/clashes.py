@@ -2,10 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from typing import Final
 
 from desktop_app.importing.records import Row, Table
 
-_NAMED = 5
+_NAMED: Final = 5
+_CLASH: Final = "Trùng {what} với dòng {rows}: hãy giữ lại một dòng, hoặc sửa cho khác nhau."
+OF_THE_ORIGINAL: Final = "của tệp gốc"
+"""How a workbook of rejected rows, which has its own numbers, speaks of rows of the one that was imported."""
 
 
 def group(rows: Iterable[Row], key: Callable[[Row], Hashable | None]) -> dict[Hashable, list[Row]]:
@@ -23,14 +27,13 @@ def mark_clashes(table: Table, name: str, what: str, key: Callable[[Row], Hashab
         mark_clash(table, name, what, rows)
 
 
-def mark_clash(table: Table, name: str, what: str, rows: list[Row]) -> None:
-    """Reject rows that stand for the same record, where there are several."""
+def mark_clash(table: Table, name: str, what: str, rows: list[Row], message: str = _CLASH) -> None:
+    """Reject rows that stand for the same record, where there are several; `message` has `{what}` and `{rows}`."""
     if len(rows) < 2:
         return
     named = rows[: _NAMED + 1]
     for row in rows:
         others = [str(other.number) for other in named if other is not row][:_NAMED]
-        more = ", …" if len(rows) - 1 > len(others) else ""
-        table.error(
-            row, name, f"trùng {what} với dòng {', '.join(others)}{more}: hãy giữ lại một dòng, hoặc sửa cho khác nhau."
-        )
+        numbers = ", ".join(others) + (", …" if len(rows) - 1 > len(others) else "")
+        handed_back = message.format(what=what, rows=f"{numbers} {OF_THE_ORIGINAL}")
+        table.error(row, name, message.format(what=what, rows=numbers), handed_back)

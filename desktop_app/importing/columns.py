@@ -218,7 +218,7 @@ _AUTHOR_COLUMNS: Final = (
 
 _ATTACHMENT_COLUMNS: Final = (
     Column(field="code", label=_CODE_OF, convert=to.line, required=True, as_text=True, example="Ví dụ: SK001"),
-    _attachment.code("attachment", to.file_path, "quyet-dinh-125.pdf", "Đặt tệp cùng thư mục với sổ.", required=True),
+    _attachment.code("attachment", to.file_path, "quyet-dinh-125.pdf", "Tệp để cùng thư mục bảng tính.", required=True),
     _attachment.choice("attachment_kind", AttachmentKind, "Quyết định công nhận"),
 )  # fmt: skip
 
@@ -236,7 +236,7 @@ _DECISION_COLUMNS: Final = (
     _initiative.code("decision_number", to.line, "Ví dụ: 125/QĐ-SNV", required=True),
     _initiative.day("decision_date", "15/12/2021"),
     _initiative.line("recognised_by", "Sở Nội vụ", width=26),
-    _attachment.code("attachment", to.file_path, "quyet-dinh-125.pdf", "Bản chụp đặt cùng thư mục với sổ này."),
+    _attachment.code("attachment", to.file_path, "quyet-dinh-125.pdf", "Bản chụp đặt cùng thư mục với bảng tính này."),
 )
 
 LAYOUTS: Final[dict[SheetKey, Layout]] = {

@@ -59,7 +59,7 @@ def _foreign(data: bytes) -> str:
         return "Đây là tệp PDF, không phải bảng tính: hãy chọn tệp Excel (.xlsx)."
     if head.startswith(_UTF16_BOMS) or not _BINARY.search(head):
         return f"Đây là tệp văn bản hoặc CSV: {_ADVICE}."
-    return f"Tệp này không phải sổ Excel (.xlsx): {_ADVICE}."
+    return f"Tệp này không phải bảng tính Excel (.xlsx): {_ADVICE}."
 
 
 def open_container(data: bytes) -> Container:
@@ -106,7 +106,7 @@ def _check_kind(archive: zipfile.ZipFile, names: set[str]) -> None:
             "workbook-not-xlsx",
             "Đây là tệp Word, không phải bảng tính: hãy chép bảng sang Excel, lưu thành .xlsx rồi nhập lại.",
         )
-    raise InputError("workbook-not-xlsx", f"Tệp nén này không phải sổ Excel (.xlsx): {_ADVICE}.")
+    raise InputError("workbook-not-xlsx", f"Tệp nén này không phải bảng tính Excel (.xlsx): {_ADVICE}.")
 
 
 def _head(archive: zipfile.ZipFile, name: str) -> bytes:

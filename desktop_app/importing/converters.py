@@ -108,8 +108,9 @@ def lines(cell: Value, reading: Reading) -> tuple[str, ...]:
 def name(cell: Value, reading: Reading) -> str:
     """A person's name; one all in capitals is kept, with an offer."""
     full_name = line(cell, reading)
-    if is_all_capitals(full_name):
-        reading.note(f"Họ tên viết hoa toàn bộ, được giữ nguyên; có thể đổi thành “{title_case_name(full_name)}”.")
+    offer = title_case_name(full_name)
+    if is_all_capitals(full_name) and offer != full_name:
+        reading.note(f"Họ tên viết hoa toàn bộ, được giữ nguyên; có thể đổi thành “{offer}”.")
     return full_name
 
 
@@ -190,14 +191,15 @@ def awards(cell: Value, reading: Reading) -> tuple[Award, ...]:
     return tuple(sorted({Award(year, title) for year, title in found}))
 
 
-_YES: Final = frozenset({"co", "x", "1", "yes", "true"})
-_NO: Final = frozenset({"khong", "0", "no", "false"})
+_YES: Final = frozenset({"co", "x", "v", "1", "yes", "true"})
+_NO: Final = frozenset({"khong", "chua", "0", "no", "false"})
+_TICKS: Final = frozenset("✓✔☑√")
 
 
 def yes_no(cell: Value, _reading: Reading) -> bool:
     """Có or Không."""
     word = fold_words(shown(cell))
-    if word in _YES:
+    if word in _YES or shown(cell).strip() in _TICKS:
         return True
     if word in _NO:
         return False
@@ -210,7 +212,7 @@ def file_path(cell: Value, reading: Reading) -> str:
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if path.startswith("/") or ":" in path or ".." in parts or not parts:
         raise CellError(
-            f"“{shown(cell)}” trỏ ra ngoài thư mục của sổ: hãy chép tệp vào cùng thư mục với sổ (hoặc thư mục con) và "
+            f"“{shown(cell)}” trỏ ra ngoài thư mục của bảng tính: hãy chép tệp vào thư mục đó (hoặc thư mục con) và "
             "chỉ ghi tên tệp."
         )
     if any(len(part.encode()) > 255 for part in parts):
@@ -220,26 +222,33 @@ def file_path(cell: Value, reading: Reading) -> str:
 
 _NUMBERS: Final[Mapping[str, Labelled]] = {f"1 {number}": kind for number, kind in enumerate(SolutionType, start=1)}
 """The types by their number in the guideline (III.1.1-1.7), folded."""
-_ALIASES: Final[Mapping[Labelled, tuple[str, ...]]] = {
-    Block.ENTERPRISE: ("Khối doanh nghiệp",),
-    Block.PUBLIC: (
-        "Khối cơ quan",
-        "Cơ quan",
-        "Hành chính sự nghiệp",
-        "Khối hành chính sự nghiệp",
-        "Khối cơ quan, hành chính sự nghiệp",
+_PUBLIC: Final = ("Cơ quan", "Cơ quan, đơn vị", "Hành chính sự nghiệp", "HCSN", "Cơ quan, hành chính sự nghiệp")
+_ALIASES: Final[tuple[tuple[Labelled, tuple[str, ...]], ...]] = (
+    (SolutionType.TECHNOLOGY, ("Giải pháp ứng dụng tiến bộ kỹ thuật, công nghệ",)),
+    (SolutionType.COVID, ("Giải pháp phòng chống Covid-19",)),
+    (Block.ENTERPRISE, ("Khối doanh nghiệp", "DN", "Khối DN")),
+    (Block.PUBLIC, tuple(f"{prefix}{words}" for prefix in ("", "Khối ") for words in _PUBLIC)),
+    (UnitLevel.GRASSROOTS, ("Công đoàn cơ sở", "CĐCS")),
+    (
+        UnitLevel.UPPER,
+        ("Cấp trên trực tiếp", "Công đoàn cấp trên trực tiếp", "Công đoàn cấp trên trực tiếp cơ sở"),
     ),
-    UnitLevel.GRASSROOTS: ("Công đoàn cơ sở", "CĐCS"),
-    UnitLevel.UPPER: ("Cấp trên trực tiếp", "Công đoàn cấp trên trực tiếp cơ sở"),
-    UnitLevel.PROVINCE: ("LĐLĐ tỉnh", "Ngành trung ương", "Công đoàn ngành trung ương"),
-    **{level: (f"Cấp {level.label}",) for level in TopicLevel},
-}
+    (
+        UnitLevel.PROVINCE,
+        ("LĐLĐ tỉnh", "Liên đoàn Lao động tỉnh", "Ngành trung ương", "Công đoàn ngành trung ương"),
+    ),
+    *((level, (f"Cấp {level.label}",)) for level in TopicLevel),
+)
+"""Other words for a value; pairs, since values of different lists can be equal as strings."""
 _NUMBERING: Final = re.compile(r"^(?:iii )?(?:\d+ )+(?=\D)")
 
 
 def choice(kind: type[L]) -> Convert:
     """Return the converter to a closed list: case, accents, dashes and a number before the label don't count."""
-    members = {fold_key(alias): member for member in kind for alias in (member.label, *_ALIASES.get(member, ()))}
+    members = {fold_key(member.label): member for member in kind}
+    for member, aliases in _ALIASES:
+        if isinstance(member, kind):
+            members |= {fold_key(alias): member for alias in aliases}
     allowed = ", ".join(f"“{member.label}”" for member in kind)
 
     def convert(cell: Value, _reading: Reading) -> L:

@@ -7,12 +7,13 @@ from typing import Any, Final
 from uuid import UUID
 
 from desktop_app.domain.errors import InputError
-from desktop_app.domain.initiative import Attachment, Decision
+from desktop_app.domain.initiative import Decision
 from desktop_app.domain.kinds import Labelled
 from desktop_app.domain.person import Person
 from desktop_app.domain.plan import InitiativeRecord, Problem, Register
 from desktop_app.domain.unit import Unit
 from desktop_app.importing.columns import ITEM_HEADER, LAYOUTS, VALUE_HEADER, SheetKey
+from desktop_app.importing.file_names import FileNames, file_names
 from desktop_app.importing.xlsx import WorkbookFile, new_workbook, write_headers
 
 Values = Mapping[str, Any]
@@ -34,7 +35,8 @@ def write_workbook(path: Path, register: Register, *, created: date) -> tuple[Pr
     rows = max(map(len, tables.values()))
     if rows >= _EXCEL_ROWS:
         raise InputError(
-            "workbook-too-large", f"Có {rows} dòng, nhiều hơn một sheet của Excel chứa được: không xuất được thành sổ."
+            "workbook-too-large",
+            f"Có {rows} dòng, nhiều hơn một sheet của Excel chứa được: không xuất được thành bảng tính.",
         )
     with new_workbook(path, created, rows) as file:
         file.describe("Dữ liệu sáng kiến", "Sửa trong Excel rồi nhập lại vào phần mềm Hồ Sơ Sáng Kiến.")
@@ -47,13 +49,14 @@ def write_workbook(path: Path, register: Register, *, created: date) -> tuple[Pr
 
 def _tables(register: Register) -> dict[SheetKey, list[Values]]:
     people = {person.id: person for person in register.people}
+    names = file_names(register)
     return {
         SheetKey.PEOPLE: [_person(person) for person in register.people],
         SheetKey.INITIATIVES: [_initiative(record) for record in register.initiatives],
         SheetKey.AUTHORS: [row for record in register.initiatives for row in _authors(record, people)],
-        SheetKey.ATTACHMENTS: list(_attachments(register.initiatives, register.attachments)),
+        SheetKey.ATTACHMENTS: list(_attachments(register, names)),
         SheetKey.SUBORDINATES: [_unit(unit) for unit in register.subordinates],
-        SheetKey.DECISIONS: [_decision(decision) for decision in register.decisions],
+        SheetKey.DECISIONS: [_decision(decision, names) for decision in register.decisions],
     }
 
 
@@ -91,20 +94,20 @@ def _authors(record: InitiativeRecord, people: Mapping[UUID, Person]) -> Iterato
             }
 
 
-def _attachments(
-    records: Iterable[InitiativeRecord], attachments: Mapping[UUID, tuple[Attachment, ...]]
-) -> Iterator[Values]:
-    for record in records:
-        for item in attachments.get(record.initiative.id, ()):
-            yield {"code": record.initiative.code, "attachment": item.file.name, "attachment_kind": item.kind}
+def _attachments(register: Register, names: FileNames) -> Iterator[Values]:
+    for record in register.initiatives:
+        initiative = record.initiative
+        items, paths = register.attachments.get(initiative.id, ()), names.of_initiative.get(initiative.id, ())
+        for item, path in zip(items, paths, strict=True):
+            yield {"code": initiative.code, "attachment": path, "attachment_kind": item.kind}
 
 
-def _decision(decision: Decision) -> Values:
+def _decision(decision: Decision, names: FileNames) -> Values:
     return {
         "decision_number": decision.number,
         "decision_date": decision.decided_on,
         "recognised_by": decision.authority,
-        "attachment": decision.scan.name if decision.scan else "",
+        "attachment": names.of_decision.get(decision.id, ""),
     }
 
 

@@ -1,5 +1,6 @@
 """Parse a workbook's cells into typed rows with their problems, by the table of columns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from desktop_app.domain.errors import InputError
 from desktop_app.domain.plan import Problem, ProblemSeverity
 from desktop_app.importing import converters as to
 from desktop_app.importing.cells import Sheet, Sheets, Value, column_letters, is_blank, shown
+from desktop_app.importing.clashes import OF_THE_ORIGINAL
 from desktop_app.importing.columns import (
     EXAMPLE,
     ITEM_HEADER,
@@ -17,13 +19,26 @@ from desktop_app.importing.columns import (
     Layout,
     SheetKey,
 )
-from desktop_app.importing.headers import Header, find_header, header_key, header_keys, match_sheets
+from desktop_app.importing.footers import find_footer
+from desktop_app.importing.headers import (
+    Header,
+    about,
+    find_header,
+    has_cells,
+    has_required_headers,
+    header_key,
+    header_keys,
+    match_sheets,
+)
+from desktop_app.importing.merges import fill_merged
 from desktop_app.importing.records import Parsed, Row, Table
 from desktop_app.text.dates import FIRST_YEAR, LAST_YEAR
 from desktop_app.text.fold import fold_words
 
 _EXAMPLE_KEY: Final = fold_words(EXAMPLE)
 _DAYS_TO_1904: Final = 1462
+_FOOTER: Final = "Dòng cộng, ngày tháng hoặc chữ ký dưới danh sách: không đọc."
+_TWICE: Final = "Mục này đã có ở dòng {}, hãy xóa một trong hai dòng."
 _ITEM_KEYS: Final = frozenset({header_key(ITEM_HEADER), "thong tin", "noi dung", "stt"})
 
 
@@ -35,11 +50,7 @@ def parse(sheets: Sheets, base_folder: Path) -> Parsed:
     problems = list(sheets.problems)
     found = match_sheets(sheets.sheets, problems)
     if SheetKey.PEOPLE not in found and SheetKey.INITIATIVES not in found:
-        raise InputError(
-            "sheet-missing",
-            f"Sổ không có sheet “{SheetKey.PEOPLE}” hoặc “{SheetKey.INITIATIVES}” nào có dữ liệu: hãy đặt tên sheet "
-            "như trong sổ mẫu rồi nhập lại.",
-        )
+        raise InputError("sheet-missing", _what_is_missing(sheets.sheets))
     tables: dict[SheetKey, Table] = {}
     for key, layout in LAYOUTS.items():
         if key in found:
@@ -48,6 +59,23 @@ def parse(sheets: Sheets, base_folder: Path) -> Parsed:
             if table.rows or not layout.by_item:
                 tables[key] = table
     return Parsed(tables, base_folder, tuple(problems))
+
+
+def _what_is_missing(sheets: Iterable[Sheet]) -> str:
+    """Say what to do with a workbook without members and initiatives, by what it holds instead."""
+    message = f"Bảng tính không có sheet “{SheetKey.PEOPLE}” hoặc “{SheetKey.INITIATIVES}” nào có dữ liệu"
+    template = "bảng tính mẫu của phần mềm (ghi bằng lệnh hoso-sangkien template)"
+    filled = [sheet for sheet in sheets if has_cells(sheet)]
+    for key in (SheetKey.INITIATIVES, SheetKey.PEOPLE):
+        for sheet in filled:
+            if has_required_headers(sheet, LAYOUTS[key]):
+                return f"{message}: hãy đổi tên sheet “{sheet.name}” thành “{key}” rồi nhập lại."
+    if len(filled) == 1:
+        return (
+            f"{message}: đây là danh sách một sheet có bố cục khác với bảng tính mẫu, phần mềm không tự tách được. Hãy "
+            f"chuyển dữ liệu sang {template} rồi nhập bảng tính đó."
+        )
+    return f"{message}: hãy đặt tên sheet như trong {template} rồi nhập lại."
 
 
 def _parse_table(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_1904: bool) -> Table:
@@ -61,17 +89,26 @@ def _parse_table(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_
     first_place = columns[0].place
     headless: set[int] = {place for place, text in enumerate(header.headers) if not text}
     with_cells: set[int] = set()
+    lines: dict[int, list[Value]] = {}
     for number, cells in enumerate(sheet.rows[header.first_row - 1 :], start=header.first_row):
         if all(is_blank(cell) for cell in cells):
             continue
         padded = [*cells, *[""] * (width - len(cells))]
-        if _is_example(padded[first_place:]) or (not table.rows and _is_numbering(padded)):
+        if _is_example(padded[first_place:]) or (not lines and _is_numbering(padded)):
             continue
         with_cells.update(place for place in headless if not is_blank(padded[place]))
         with_cells.update(place for place in range(width, len(padded)) if not is_blank(padded[place]))
-        if all(is_blank(padded[column.place]) for column in columns):
-            continue
-        table.rows.append(_parse_row(table, number, padded, columns, date_1904=date_1904))
+        if any(not is_blank(padded[column.place]) for column in columns):
+            lines[number] = padded
+    fill_merged(sheet, header, layout, lines)
+    footer = find_footer(lines, header.places, layout)
+    for number, cells in lines.items():
+        if number in footer:
+            problems.append(about(sheet, _FOOTER, ProblemSeverity.NOTE, number))
+        else:
+            table.rows.append(_parse_row(table, number, cells, columns, date_1904=date_1904))
+    if not table.rows:
+        problems.append(about(sheet, "Không có dòng dữ liệu nào.", ProblemSeverity.NOTE))
     problems += _headless_columns(table, header, with_cells)
     return table
 
@@ -164,7 +201,7 @@ def _convert(column: Column, cell: Value) -> _Outcome:
     except to.CellError as refusal:
         error = str(refusal)
     if column.required and not error and value == "":
-        error = "ô bắt buộc đang để trống, hãy điền vào."
+        error = "Ô bắt buộc đang để trống, hãy điền vào."
     return _Outcome(value, error, tuple(reading.remarks))
 
 
@@ -184,7 +221,8 @@ def _parse_items(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_
         table.places[column.field] = 1
         table.rows.append(row)
         if column.field in seen:
-            table.error(row, column.field, f"mục này đã có ở dòng {seen[column.field]}, hãy xóa một trong hai dòng.")
+            first = str(seen[column.field])
+            table.error(row, column.field, _TWICE.format(first), _TWICE.format(f"{first} {OF_THE_ORIGINAL}"))
             continue
         seen[column.field] = number
         _Reader(1, column).read(table, row, value)
@@ -219,6 +257,6 @@ def _report_item(sheet: Sheet, number: int, cells: list[Value], problems: list[P
             column=texts[0],
             value=texts[1],
             severity=ProblemSeverity.NOTE,
-            message=f"Mục “{texts[0]}” không có trong mẫu nên không được đọc.",
+            message=f"Mục “{texts[0]}” không có trong bảng tính mẫu nên không được đọc.",
         )
     )

@@ -5,11 +5,13 @@ from dataclasses import replace
 from desktop_app.domain.plan import ImportPlan, Problem, Register, RejectedCounts, RejectedSheet
 from desktop_app.importing.columns import ERROR_HEADER, SheetKey
 from desktop_app.importing.decision_plan import plan_decisions
+from desktop_app.importing.file_names import file_names
 from desktop_app.importing.headers import header_key
-from desktop_app.importing.initiative_plan import plan_initiatives
+from desktop_app.importing.initiative_plan import Known, plan_initiatives
 from desktop_app.importing.people_plan import plan_people
 from desktop_app.importing.records import Parsed, Row, Table
 from desktop_app.importing.unit_plan import plan_subordinates, plan_unit
+from desktop_app.text.fold import fold
 
 
 def plan(parsed: Parsed, register: Register) -> ImportPlan:
@@ -23,10 +25,13 @@ def plan(parsed: Parsed, register: Register) -> ImportPlan:
     unit_change, unit, problems = plan_unit(tables.get(SheetKey.UNIT), register.unit)
     subordinates = plan_subordinates(tables.get(SheetKey.SUBORDINATES), unit, register.subordinates)
     people, directory = plan_people(tables.get(SheetKey.PEOPLE), register.people, unit.id)
+    names = file_names(register)
     decisions, by_number = plan_decisions(
-        tables.get(SheetKey.DECISIONS), parsed.base_folder, register.decisions, unit.id
+        tables.get(SheetKey.DECISIONS), parsed.base_folder, register.decisions, names, unit.id
     )
-    initiatives = plan_initiatives(parsed, register, directory, by_number, unit.id)
+    records = {fold(record.initiative.code): record for record in register.initiatives}
+    known = Known(directory, by_number, register, names, records)
+    initiatives = plan_initiatives(parsed, known, unit.id)
     return ImportPlan(
         unit=unit_change,
         subordinates=subordinates,
@@ -55,7 +60,10 @@ def _count(table: Table | None) -> int:
 
 
 def _rejected(table: Table) -> RejectedSheet | None:
-    """Return a sheet's rows to hand back, without the errors of an earlier round; None where there are none."""
+    """Return a sheet's rows to hand back, without the errors of an earlier round; None where there are none.
+
+    A row with several errors has each in a line of its own.
+    """
     rows = [row for row in table.rows if row.errors]
     if not rows:
         return None
@@ -65,7 +73,7 @@ def _rejected(table: Table) -> RejectedSheet | None:
     return RejectedSheet(
         name=table.sheet,
         headers=tuple(table.headers[place] for place in kept),
-        rows=tuple((tuple(row.cells[place] for place in kept), "; ".join(row.errors)) for row in rows),
+        rows=tuple((tuple(row.cells[place] for place in kept), "\n".join(row.errors)) for row in rows),
     )
 
 

@@ -48,12 +48,17 @@ class Table:
         rows = [Row(row.number, row.cells, row.values, [*row.errors]) for row in self.rows]
         return Table(self.layout, self.sheet, self.headers, self.places, rows, [*self.problems])
 
-    def problem(self, row: Row, name: str, severity: ProblemSeverity, message: str) -> None:
-        """Report something about the cell of a field; an error rejects the row."""
+    def problem(
+        self, row: Row, name: str, severity: ProblemSeverity, message: str, handed_back: str | None = None
+    ) -> None:
+        """Report something about the cell of a field; an error rejects the row.
+
+        `handed_back` is what the workbook of rejected rows says instead, where other rows have other numbers.
+        """
         column: Column = self.layout.fields[name]
         place = self.places.get(name)
         if severity is ProblemSeverity.ERROR:
-            row.errors.append(f"{column.label}: {message}")
+            row.errors.append(f"{column.label}: {handed_back or message}")
         self.problems.append(
             Problem(
                 sheet=self.sheet,
@@ -65,9 +70,13 @@ class Table:
             )
         )
 
-    def error(self, row: Row, name: str, message: str) -> None:
+    def error(self, row: Row, name: str, message: str, handed_back: str | None = None) -> None:
         """Reject a row for the cell of a field."""
-        self.problem(row, name, ProblemSeverity.ERROR, message)
+        self.problem(row, name, ProblemSeverity.ERROR, message, handed_back)
+
+    def note(self, row: Row, name: str, message: str) -> None:
+        """Say how a row was understood."""
+        self.problem(row, name, ProblemSeverity.NOTE, message)
 
     def warn(self, row: Row, name: str, message: str) -> None:
         """Say that a person should look at the cell of a field."""

@@ -19,7 +19,7 @@ def write_rejected(plan: ImportPlan, path: Path, *, created: date) -> None:
     A workbook needs the sheet of members or of initiatives to be read: without rows of either, an empty one is there.
     """
     with new_workbook(path, created, sum(len(sheet.rows) for sheet in plan.rejected)) as file:
-        file.describe("Các dòng bị trả lại khi nhập sổ", "Sửa theo cột Lỗi rồi nhập lại sổ này.")
+        file.describe("Các dòng bị trả lại khi nhập bảng tính", "Sửa theo cột Lỗi rồi nhập lại bảng tính này.")
         names = {header_key(sheet.name) for sheet in plan.rejected}
         for sheet in plan.rejected:
             page = file.book.add_worksheet(sheet.name)

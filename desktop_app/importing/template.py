@@ -30,7 +30,7 @@ Lists = dict[tuple[str, ...], str]
 def write_template(path: Path, *, created: date) -> None:
     """Write the empty workbook; overwrites `path`."""
     with new_workbook(path, created, 0) as file:
-        file.describe("Sổ nhập dữ liệu sáng kiến", "Điền các sheet rồi nhập vào phần mềm Hồ Sơ Sáng Kiến.")
+        file.describe("Bảng tính mẫu nhập dữ liệu sáng kiến", "Điền các sheet rồi nhập vào phần mềm Hồ Sơ Sáng Kiến.")
         pages = [(file.book.add_worksheet(layout.key.value), layout) for layout in LAYOUTS.values()]
         lists = _write_lists(file)
         for page, layout in pages:

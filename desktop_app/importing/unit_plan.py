@@ -40,7 +40,7 @@ def plan_unit(table: Table | None, own: Unit | None) -> tuple[Change[Unit] | Non
             table.warn(
                 row,
                 "unit_name",
-                f"Phần mềm đang giữ dữ liệu của “{own.name}”: nếu đây là sổ của đơn vị khác thì hãy dừng lại.",
+                f"Phần mềm đang giữ dữ liệu của “{own.name}”: nếu đây là bảng tính của đơn vị khác thì hãy dừng lại.",
             )
     return change(unit, own), unit, []
 

@@ -149,14 +149,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (zipped({"xl/workbook.bin": b"x"}), ".xlsb"),
         (zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), ".ods"),
         (zipped({"word/document.xml": b"x"}), "Word"),
-        (zipped({"a.txt": b"x"}), "không phải sổ Excel"),
+        (zipped({"a.txt": b"x"}), "không phải bảng tính Excel"),
         ("Họ và tên;Mã\nAn;1".encode(), "CSV"),
         ("Họ và tên\tMã".encode("utf-16"), "CSV"),
         (b"<html><table>", "HTML"),
         (b"\n<!DOCTYPE html>", "HTML"),
         (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "XML 2003"),
         (b"%PDF-1.7", "PDF"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "không phải sổ Excel"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "không phải bảng tính Excel"),
     ],
 )
 def test_d04_each_foreign_format_has_its_advice(data, said):

@@ -316,7 +316,7 @@ def test_with_a_rejected_initiative_its_rows_come_back():
         "Tác giả": 1,
         "Tệp đính kèm": 1,
     }
-    assert "dòng 2 của sheet “Sáng kiến”" in result.rejected[1].rows[0][1]
+    assert "dòng 2 của tệp gốc (sheet “Sáng kiến”)" in result.rejected[1].rows[0][1]
 
 
 def test_declarations_and_portal_facts_belong_to_the_participation():

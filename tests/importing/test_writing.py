@@ -69,10 +69,11 @@ def comes_back(register: Register, path: Path) -> ImportPlan:
 # The template
 
 
-def test_the_template_brings_nothing_and_has_no_problems(tmp_path):
+def test_the_template_brings_nothing_and_says_so(tmp_path):
     write_template(tmp_path / "mau.xlsx", created=DAY)
     result = plan_file(tmp_path / "mau.xlsx", Register(unit=Unit(id=OWN, name="CĐCS A")))
-    assert (changed(result), result.problems, result.rejected) == ([], (), ())
+    assert (changed(result), result.rejected) == ([], ())
+    assert {problem.message for problem in result.problems} == {"Không có dòng dữ liệu nào."}
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +101,7 @@ def test_the_template_offers_lists_notes_and_text_columns(template):
     assert "E3:E50000" in ranges
     assert "Bắt buộc" in people["A1"].comment.text
     assert people["A2"].value.startswith("Ví dụ")
-    assert template.properties.title == "Sổ nhập dữ liệu sáng kiến"
+    assert template.properties.title == "Bảng tính mẫu nhập dữ liệu sáng kiến"
 
 
 def test_the_examples_of_the_template_are_right(template):
