@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
         ([], True),
         (["--workspace", "D:/du-lieu"], True),
         (["--workspace=D:/du-lieu"], True),
+        (["--workspace"], False),
         (["--workspace", "D:/du-lieu", "check"], False),
         (["--version"], False),
         (["--json"], False),
@@ -53,6 +54,21 @@ def test_a_bug_is_one_sentence_and_a_report(
     assert str(report) in err
     assert "RuntimeError" in text
     assert "015085000001" not in text
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_report_that_cannot_be_saved_is_no_traceback_either(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A file stands where the log folder should be."""
+    in_the_way = tmp_path / "log"
+    in_the_way.touch()
+    monkeypatch.setattr(command_line, "run", lambda *_: 1 // 0)
+    monkeypatch.setattr(bootstrap, "log_folder", lambda: in_the_way)
+    assert bootstrap.main(["check"]) == 3
+    err = capsys.readouterr().err
+    assert "Không ghi được báo cáo lỗi" in err
+    assert err.count("\n") == 1
 
 
 _HEAVY = ("PySide6", "openpyxl", "docx", "reportlab", "alembic", "xlsxwriter", "python_calamine", "jinja2", "PIL")

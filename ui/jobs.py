@@ -38,7 +38,7 @@ class JobRunner(QObject):
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Work, on_result: OnResult, on_error: OnError) -> None:
-        """Queue `work`; exactly one of the two callables is called with what came of it."""
+        """Queue `work`; one of the two callables is called with what came of it, none once the runner is closed."""
         if self._closed:
             return
         self._running += 1

@@ -1,9 +1,8 @@
 """Messages to the officer: one sentence, one button, no English."""
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from pathlib import Path
 
-from desktop_app.domain.errors import ExpectedError
-from desktop_app.system.log import log_path
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 def show_error(sentence: str, parent: QWidget | None = None) -> None:
@@ -13,8 +12,7 @@ def show_error(sentence: str, parent: QWidget | None = None) -> None:
     box.exec()
 
 
-def sentence_for(error: BaseException) -> str:
-    """The sentence for an error: its own where it was expected, else where the log is."""
-    if isinstance(error, ExpectedError):
-        return error.message
-    return f"Phần mềm vừa gặp lỗi; dữ liệu đã ghi vẫn còn nguyên. Nhật ký ở: {log_path()}"
+def crash_sentence(report: Path | None) -> str:
+    """The sentence for a bug, with where its report lies (None: it couldn't be saved)."""
+    where = f" Báo cáo lỗi ở: {report}" if report else ""
+    return f"Phần mềm vừa gặp lỗi; dữ liệu đã ghi vẫn còn nguyên.{where}"

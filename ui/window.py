@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.errors import ExpectedError
 from desktop_app.domain.kinds import Verdict
 from desktop_app.services.overview import Overview, overview
 from desktop_app.services.workspace import OpenWorkspace
@@ -27,9 +28,10 @@ from desktop_app.text.fold import fold_words
 from ui.initiatives.page import InitiativesPage
 from ui.jobs import JobRunner
 from ui.members.page import MembersPage
-from ui.messages import sentence_for
+from ui.messages import crash_sentence
 from ui.theme import ROW_HEIGHT, SECTION_PT, TITLE_PT, current_palette, font
 
+_logger = logging.getLogger(__name__)
 _TITLES: Final = ("Sáng kiến", "Đoàn viên")
 _EMPTY: Final = "Chưa có dữ liệu. Hãy nhập bảng tính của đơn vị bằng lệnh “hoso-sangkien import”, rồi bấm F5."
 
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobRunner(self)
         self._workspace = workspace
         self._programme_id = ""
+        self._asked = 0
         self.setWindowTitle("Hồ Sơ Sáng Kiến")
         self.resize(QSize(1200, 700))
         self._build_rail()
@@ -124,9 +127,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def reload(self) -> None:
-        """Read the workspace anew and check it as of today."""
+        """Read the workspace anew and check it as of today; of several answers the last one asked for counts."""
         self.statusBar().showMessage("Đang đọc và kiểm tra dữ liệu…")
-        self.jobs.run(partial(overview, self._workspace, self._programme_id), self._show, self._refuse)
+        self._asked += 1
+        work = partial(overview, self._workspace, self._programme_id)
+        self.jobs.run(work, partial(self._answered, self._asked), self._refuse)
+
+    def _answered(self, asked: int, result: Overview) -> None:
+        if asked == self._asked:
+            self._show(result)
 
     def _show(self, result: Overview) -> None:
         self._programme_id = result.programme_id
@@ -142,10 +151,12 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(f"Kiểm tra ngày {format_date(result.on)} · Dữ liệu: {self._workspace.root}")
 
     def _refuse(self, error: BaseException) -> None:
-        sentence = sentence_for(error)
-        logging.getLogger(__name__).error("reading the workspace failed", exc_info=error)
-        self.summary.setText(sentence)
-        self.statusBar().showMessage(sentence)
+        if not isinstance(error, ExpectedError):
+            self.summary.setText(crash_sentence(None))
+            raise error
+        _logger.info("refused: %s", error.code)
+        self.summary.setText(error.message)
+        self.statusBar().showMessage(error.message)
 
     @Slot(int)
     def _choose_programme(self, _index: int) -> None:

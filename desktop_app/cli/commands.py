@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from desktop_app.cli import output
 from desktop_app.domain.context import Context
 from desktop_app.domain.progress import Progress
-from desktop_app.services.workspace import OpenWorkspace, open_workspace
+from desktop_app.services.workspace import OpenWorkspace, is_workspace, open_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def workbook(call: Call) -> Answer:
 
 def import_workbook(call: Call) -> Answer:
     """`import WORKBOOK [--strict] [--dry-run]`."""
-    from desktop_app.services.intake import Intake, import_workbook, read_whole_workbook
+    from desktop_app.services.intake import Intake, import_workbook, preview_workbook, read_whole_workbook
 
     options = call.options
     parsed = read_whole_workbook(options.workbook, call.progress)
@@ -95,8 +95,11 @@ def import_workbook(call: Call) -> Answer:
         strict=options.strict,
         dry_run=options.dry_run,
     )
-    with call.opened(create=True) as workspace:
-        outcome = import_workbook(workspace, parsed, intake, call.progress)
+    if intake.dry_run and not is_workspace(call.workspace):
+        outcome = preview_workbook(parsed, intake)
+    else:
+        with call.opened(create=True) as workspace:
+            outcome = import_workbook(workspace, parsed, intake, call.progress)
     return Answer(output.import_json(outcome), output.import_lines(outcome), outcome.has_problems)
 
 
@@ -105,16 +108,17 @@ def programmes(call: Call) -> Answer:
     from desktop_app.services import programmes as service
 
     options = call.options
-    with call.opened(create=True) as workspace:
+    needed = options.action == "add" or is_workspace(call.workspace)
+    with call.opened(create=True) if needed else nullcontext() as workspace:
         match options.action:
             case None:
                 found = service.all_programmes(workspace)
             case "show":
                 found = (service.find_programme(workspace, options.id),)
-            case "add":
-                found = (service.add_programme(workspace, options.file),)
-            case _:
+            case "export":
                 found = (service.export_programme(workspace, options.id, options.file),)
+            case _ if workspace is not None:
+                found = (service.add_programme(workspace, options.file),)
     whole = options.action == "show"
     lines = [line for programme in found for line in output.programme_lines(programme, whole=whole)]
     return Answer({"programmes": [output.programme_json(programme) for programme in found]}, lines)
@@ -214,7 +218,9 @@ def version(call: Call) -> Answer:
     return Answer(json, lines)
 
 
-COMMANDS: dict[str, Callable[[Call], Answer]] = {
+Command = Callable[[Call], Answer]
+
+COMMANDS: dict[str, Command] = {
     "make": make,
     "demo": demo,
     "template": template,

@@ -10,7 +10,7 @@ from desktop_app.domain.submission import Dossier
 from desktop_app.packages.code import code_text
 from desktop_app.packages.entry_names import name_fault
 from desktop_app.packages.faults import Fault
-from desktop_app.packages.layout import DATA
+from desktop_app.packages.layout import DATA, NAMELESS
 from desktop_app.text.unicode import clean_line
 
 BAGIT: Final = "bagit.txt"
@@ -60,7 +60,7 @@ def bag_info(dossier: Dossier, facts_digest: str, payload: Iterable[Packed], on:
     sizes = [file.size for file in payload]
     identifier = identifier_of(str(dossier.submission_id), dossier.revision)
     values = (
-        clean_line(dossier.unit.name),
+        clean_line(dossier.unit.name) or NAMELESS,
         identifier,
         on.isoformat(),
         f"{sum(sizes)}.{len(sizes)}",

@@ -14,6 +14,7 @@ from desktop_app.domain.submission import Dossier, Marks
 from desktop_app.text.fold import ascii_name
 
 DATA: Final = "data/"
+NAMELESS: Final = "(chưa ghi tên đơn vị)"
 FACTS: Final = "ho-so.json"
 MARKS: Final = "van-ban.json"
 README: Final = "DOC-TRUOC.txt"

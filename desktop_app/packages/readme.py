@@ -1,7 +1,7 @@
 """`DOC-TRUOC.txt`: what a package is and how to open it, for a person without this program."""
 
 from desktop_app.domain.submission import Dossier
-from desktop_app.packages.layout import absent_files
+from desktop_app.packages.layout import NAMELESS, absent_files
 from desktop_app.packages.portal import file_text
 from desktop_app.text.unicode import clean_line
 
@@ -30,9 +30,9 @@ def readme(dossier: Dossier) -> bytes:
     lines = [
         "GÓI HỒ SƠ ĐỀ NGHỊ XÉT CHỌN SÁNG KIẾN",
         "",
-        f"Đơn vị: {clean_line(unit.name)}",
+        f"Đơn vị: {clean_line(unit.name) or NAMELESS}",
         f"Chương trình: {clean_line(dossier.programme.title)}",
-        f"Đợt {dossier.serial:02d}, bản {dossier.revision}, {len(dossier.cases)} sáng kiến",
+        f"Đợt {dossier.serial:02d}, lần {dossier.revision}, {len(dossier.cases)} sáng kiến",
     ]
     if unit.sample:
         lines.append("DỮ LIỆU MẪU, KHÔNG PHẢI HỒ SƠ THẬT")

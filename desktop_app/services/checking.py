@@ -1,11 +1,13 @@
 """Checking initiatives, submissions and quotas against a programme on a day."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.errors import InputError
-from desktop_app.domain.finding import CheckResult, QuotaProgress
-from desktop_app.domain.kinds import Paper, Verdict
+from desktop_app.domain.finding import Assessment, CheckResult, QuotaProgress
+from desktop_app.domain.kinds import Paper
 from desktop_app.domain.programme import Programme
 from desktop_app.domain.submission import CheckReport, SubmissionCase
 from desktop_app.rules.assess import submission_findings
@@ -13,7 +15,7 @@ from desktop_app.rules.day import CheckDay
 from desktop_app.rules.quota import quotas
 from desktop_app.services.assessing import assessed_cases
 from desktop_app.services.programmes import find_programme
-from desktop_app.services.submissions import find_submission
+from desktop_app.services.submissions import eligible, find_submission, newest_dossier
 from desktop_app.services.workspace import OpenWorkspace, own_unit
 from desktop_app.text.fold import fold
 
@@ -35,18 +37,25 @@ def check(
     programme = find_programme(workspace, programme_id)
     day = on or workspace.context.today()
     if submission_id is not None:
-        return _check_submission(workspace, programme, submission_id, day, sent)
-    report = check_report(workspace, programme, on=day, sent=sent)
-    result = check_result(workspace, report)
+        result = _check_submission(workspace, programme, submission_id, day, sent)
+    else:
+        result = check_result(workspace, check_report(workspace, programme, on=day, sent=sent))
     return result if initiative_code is None else _only(result, initiative_code)
 
 
-def check_report(workspace: OpenWorkspace, programme: Programme, *, on: date, sent: date | None = None) -> CheckReport:
-    """All the initiatives of the own unit, assessed, and the findings on the unit over the eligible ones."""
+def check_report(
+    workspace: OpenWorkspace,
+    programme: Programme,
+    *,
+    on: date,
+    sent: date | None = None,
+    include_review: bool = False,
+) -> CheckReport:
+    """All the initiatives of the own unit, assessed, and what is found on the unit over those a submission takes."""
     unit = own_unit(workspace)
     day = CheckDay(on=on, sent=sent or on)
     cases = assessed_cases(workspace, programme, unit, day)
-    chosen = tuple(item for item in cases if item.assessment.verdict is Verdict.ELIGIBLE)
+    chosen = eligible(cases, include_review=include_review)
     findings = submission_findings(SubmissionCase(unit=unit, cases=chosen), programme, day)
     return CheckReport(unit=unit, programme=programme, on=on, cases=cases, unit_findings=findings)
 
@@ -56,9 +65,7 @@ def check_result(workspace: OpenWorkspace, report: CheckReport) -> CheckResult:
     return CheckResult(
         programme_id=report.programme.id,
         on=report.on,
-        initiatives=tuple(
-            (item.case.initiative.code, item.case.initiative.title, item.assessment) for item in report.cases
-        ),
+        initiatives=_listed(report.cases),
         unit_findings=report.unit_findings,
         quotas=_quota_progress(workspace, report),
     )
@@ -74,19 +81,30 @@ def _quota_progress(workspace: OpenWorkspace, report: CheckReport) -> tuple[Quot
 def _check_submission(
     workspace: OpenWorkspace, programme: Programme, submission_id: str, on: date, sent: date | None
 ) -> CheckResult:
-    """Check a submission's initiatives as the register has them now: its frozen facts hold what is sent, no more."""
+    """Check a submission's initiatives as the register has them now: its frozen facts hold what is sent, no more.
+
+    One that isn't in the register any more, or was taken out of the programme, stands as it was frozen.
+    """
     entry = find_submission(workspace, submission_id)
+    if entry.programme_id != programme.id:
+        raise InputError(
+            "submission-unknown",
+            f"Hồ sơ “{submission_id}” thuộc chương trình “{entry.programme_id}”; hãy kiểm tra theo chương trình đó.",
+        )
     unit = own_unit(workspace)
     day = CheckDay(on=on, sent=sent or entry.marks.sent_on or on, paper_date=entry.marks.dated_on)
-    inside = set(entry.initiative_codes)
-    cases = tuple(
-        item for item in assessed_cases(workspace, programme, unit, day) if item.case.initiative.code in inside
-    )
+    cases = assessed_cases(workspace, programme, unit, day)
+    by_id = {item.case.initiative.id: item for item in cases}
+    inside = tuple(by_id.get(item.case.initiative.id, item) for item in newest_dossier(workspace, entry).cases)
     papers = frozenset((Paper.PROPOSAL, Paper.SUMMARY_TABLE))
-    case = SubmissionCase(unit=unit, cases=cases, marks=entry.marks, papers=papers, inside=True)
+    case = SubmissionCase(unit=unit, cases=inside, marks=entry.marks, papers=papers, inside=True)
     findings = submission_findings(case, programme, day)
     report = CheckReport(unit=unit, programme=programme, on=on, cases=cases, unit_findings=findings)
-    return check_result(workspace, report)
+    return replace(check_result(workspace, report), initiatives=_listed(inside))
+
+
+def _listed(cases: Sequence[AssessedCase]) -> tuple[tuple[str, str, Assessment], ...]:
+    return tuple((item.case.initiative.code, item.case.initiative.title, item.assessment) for item in cases)
 
 
 def _only(result: CheckResult, code: str) -> CheckResult:

@@ -3,23 +3,18 @@
 from pathlib import Path
 
 from desktop_app.domain.context import Context
-from desktop_app.domain.errors import InputError
 from desktop_app.importing.export import write_workbook
 from desktop_app.importing.template import write_template
 from desktop_app.services.faults import translated
-from desktop_app.services.programmes import find_programme
+from desktop_app.services.programmes import current_programme, find_programme
+from desktop_app.services.targets import refuse_existing
 from desktop_app.services.workspace import OpenWorkspace, own_unit
-
-
-def _refuse_existing(file: Path) -> None:
-    if file.exists():
-        raise InputError("file-exists", f"Tệp “{file}” đã có; hãy chọn tên khác để không ghi đè.")
 
 
 def write_empty_workbook(file: Path, context: Context) -> Path:
     """Write the empty workbook; a file that is there already is not overwritten."""
     with translated():
-        _refuse_existing(file)
+        refuse_existing(file)
         write_template(file, created=context.today())
     return file
 
@@ -27,14 +22,13 @@ def write_empty_workbook(file: Path, context: Context) -> Path:
 def write_whole_workbook(workspace: OpenWorkspace, file: Path, programme_id: str = "") -> Path:
     """Write the whole workspace as a workbook that comes back unchanged, with the participations of one programme.
 
-    `programme_id` "": those stated for no programme in particular.
+    `programme_id` "": those of the current programme, else those stated for no programme in particular.
     """
     own_unit(workspace)
-    if programme_id:
-        find_programme(workspace, programme_id)
+    chosen = find_programme(workspace, programme_id).id if programme_id else current_programme(workspace)
     with workspace.store.read() as session:
-        register = session.register(programme_id)
+        register = session.register(chosen)
     with translated():
-        _refuse_existing(file)
+        refuse_existing(file)
         write_workbook(file, register, created=workspace.context.today())
     return file

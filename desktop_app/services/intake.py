@@ -1,13 +1,14 @@
 """Taking a workbook in: read, plan, write in one transaction, hand back what was rejected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.initiative import StoredFile
-from desktop_app.domain.plan import Change, ChangeKind, ImportPlan, ProblemSeverity
+from desktop_app.domain.plan import Change, ChangeKind, ImportPlan, ProblemSeverity, Register
 from desktop_app.domain.progress import Progress
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
@@ -16,15 +17,15 @@ from desktop_app.importing.records import Parsed
 from desktop_app.importing.rejected import write_rejected
 from desktop_app.services.faults import translated
 from desktop_app.services.outcomes import Counts, ImportOutcome
-from desktop_app.services.programmes import find_programme, keep_programme
+from desktop_app.services.programmes import current_programme, find_programme, use_programme
 from desktop_app.services.workspace import OpenWorkspace
-from desktop_app.system.errors import NoPermission
-from desktop_app.system.files import make_folder, unused_name
+from desktop_app.system.errors import SystemFault
+from desktop_app.system.files import make_folder, remove, unused_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """How a workbook is taken in; `programme_id` "": for no programme in particular.
+    """How a workbook is taken in; `programme_id` "": for the current programme, else for none in particular.
 
     `rejected_to` is where the rejected rows go; None: beside the workbook, else in the workspace's outbox.
     """
@@ -49,8 +50,25 @@ def import_workbook(workspace: OpenWorkspace, parsed: Parsed, intake: Intake, pr
     nothing is written either.
     """
     programme = find_programme(workspace, intake.programme_id) if intake.programme_id else None
+    programme_id = programme.id if programme else current_programme(workspace)
     with workspace.store.read() as session:
-        register = session.register(intake.programme_id)
+        register = session.register(programme_id)
+    planned = _plan(parsed, register, intake)
+    if intake.dry_run:
+        return _outcome(planned, None)
+    if programme is not None:
+        use_programme(workspace, programme)
+    with _handed_back(workspace, planned, intake) as rejected:
+        _write(workspace, planned, programme_id, progress)
+    return _outcome(planned, rejected)
+
+
+def preview_workbook(parsed: Parsed, intake: Intake) -> ImportOutcome:
+    """What an import into an empty workspace would do; `InputError` as `import_workbook` with `strict`."""
+    return _outcome(_plan(parsed, Register(), intake), None)
+
+
+def _plan(parsed: Parsed, register: Register, intake: Intake) -> ImportPlan:
     with translated():
         planned = plan(parsed, register)
     errors = [problem for problem in planned.problems if problem.severity is ProblemSeverity.ERROR]
@@ -61,12 +79,10 @@ def import_workbook(workspace: OpenWorkspace, parsed: Parsed, intake: Intake, pr
             "workbook-rejected",
             f"Bảng tính có {len(errors)} lỗi nên chưa nhập gì cả; lỗi đầu tiên: {first.sheet}{row}: {first.message}",
         )
-    rejected = None
-    if not intake.dry_run:
-        if programme is not None:
-            keep_programme(workspace, programme)
-        _write(workspace, planned, intake.programme_id, progress)
-        rejected = _hand_back(workspace, planned, intake)
+    return planned
+
+
+def _outcome(planned: ImportPlan, rejected: Path | None) -> ImportOutcome:
     return ImportOutcome(
         members=_counts(planned.people, planned.rejected_counts.members),
         initiatives=_counts(planned.initiatives, planned.rejected_counts.initiatives),
@@ -110,6 +126,19 @@ def _write(workspace: OpenWorkspace, planned: ImportPlan, programme_id: str, pro
             session.events.add(workspace.context.now(), workspace.context.user, "workbook-imported")
 
 
+@contextmanager
+def _handed_back(workspace: OpenWorkspace, planned: ImportPlan, intake: Intake) -> Iterator[Path | None]:
+    """Write the rejected rows first, so that nothing goes in whose rejects are lost; take them back if it fails."""
+    rejected = _hand_back(workspace, planned, intake)
+    try:
+        yield rejected
+    except BaseException:
+        if rejected is not None:
+            with translated():
+                remove(rejected)
+        raise
+
+
 def _hand_back(workspace: OpenWorkspace, planned: ImportPlan, intake: Intake) -> Path | None:
     if not planned.rejected:
         return None
@@ -119,7 +148,7 @@ def _hand_back(workspace: OpenWorkspace, planned: ImportPlan, intake: Intake) ->
     with translated():
         try:
             write_rejected(planned, beside, created=created)
-        except NoPermission:
+        except SystemFault:
             outbox = workspace.store.paths.outbox
             make_folder(outbox)
             beside = unused_name(outbox / name)

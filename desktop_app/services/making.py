@@ -20,8 +20,9 @@ from desktop_app.services.packaging import write_staged
 from desktop_app.services.papers import copy_papers, staged, write_check_report
 from desktop_app.services.programmes import find_programme, shipped_programme, unknown_programme
 from desktop_app.services.submissions import eligible, freeze_revision
+from desktop_app.services.targets import settle
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
-from desktop_app.system.files import make_folder
+from desktop_app.system.files import make_folder, unused_name
 from desktop_app.system.paths import WorkspacePaths
 from desktop_app.system.resources import read_text_resource, resource
 
@@ -47,7 +48,8 @@ def make(order: Order, context: Context, progress: Progress) -> MakeOutcome:
     """Import, check, write papers and package under `order.out`, going on in the workspace that lies there.
 
     The first run makes revision 1 of one submission; changed facts make the next, in a folder of its own. With no
-    initiative to put forward it writes the Phiếu kiểm tra alone. Nothing is written where the input can't be used.
+    initiative to put forward it writes the Phiếu kiểm tra alone. Nothing is written where programme or workbook can't
+    be used; papers and packages that an officer has changed stay, and the new ones take the next free name.
     """
     root = order.out / WORKSPACE_FOLDER
     if shipped_programme(order.programme_id) is None and not WorkspacePaths(root).database.exists():
@@ -69,7 +71,7 @@ def _go_on(
 ) -> MakeOutcome:
     day = order.on or workspace.context.today()
     progress(0, 0, "Đang kiểm tra sáng kiến")
-    report = check_report(workspace, programme, on=day, sent=order.sent)
+    report = check_report(workspace, programme, on=day, sent=order.sent, include_review=order.include_review)
     packages: tuple[Path, ...] = ()
     documents: tuple[Path, ...] = ()
     folder = order.out
@@ -80,8 +82,9 @@ def _go_on(
         with staged(workspace, str(entry.id), progress) as dossier, translated():
             folder = order.out / f"dot-{entry.serial:02d}-r{entry.revision}"
             documents = copy_papers(dossier, folder, order.formats)
-            target = folder / f"{package_name(dossier.dossier)}.zip"
-            packages = (write_staged(workspace, dossier, target, progress).path,)
+            wanted = folder / f"{package_name(dossier.dossier)}.zip"
+            target = unused_name(wanted) if wanted.exists() else wanted
+            packages = (settle(write_staged(workspace, dossier, target, progress).path, wanted),)
     documents += write_check_report(report, folder, order.formats)
     return MakeOutcome(intake=imported, check=check_result(workspace, report), documents=documents, packages=packages)
 

@@ -9,11 +9,11 @@ from desktop_app.domain.finding import Finding
 from desktop_app.domain.kinds import Verdict
 from desktop_app.domain.person import Person
 from desktop_app.domain.programme import Programme
-from desktop_app.domain.records import StoredProgramme
 from desktop_app.domain.unit import Unit
+from desktop_app.rules.authorship import province_key
 from desktop_app.rules.day import CheckDay
 from desktop_app.services.assessing import assessed_cases
-from desktop_app.services.programmes import all_programmes, find_programme
+from desktop_app.services.programmes import all_programmes, current_programme, find_programme
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.text.dates import format_date
 from desktop_app.text.fold import fold_words
@@ -29,6 +29,7 @@ class MemberRow:
     name: str
     name_key: str
     birth: str
+    birth_key: str
     position: str
     workplace: str
     group: str
@@ -85,6 +86,7 @@ def _member(person: Person) -> MemberRow:
         name=person.full_name,
         name_key=given_name_key(person.full_name),
         birth=_birth(person),
+        birth_key=person.birth_date.isoformat() if person.birth_date else str(person.birth_year or ""),
         position=person.position,
         workplace=person.workplace,
         group=person.group,
@@ -110,23 +112,20 @@ def _initiative(item: AssessedCase) -> InitiativeRow:
     )
 
 
-def _usual(programmes: Sequence[Programme], used: Sequence[StoredProgramme], unit: Unit | None) -> str:
-    """The programme the workspace was used for last, else that of the unit's province, else the first."""
-    if used:
-        return used[-1].id
-    province = fold_words(unit.province) if unit else ""
-    return next((item.id for item in programmes if fold_words(item.province) == province), programmes[0].id)
+def _likely(programmes: Sequence[Programme], unit: Unit | None) -> str:
+    """The programme of the unit's province, else the first."""
+    province = province_key(unit.province) if unit else ""
+    return next((item.id for item in programmes if province_key(item.province) == province), programmes[0].id)
 
 
 def overview(workspace: OpenWorkspace, programme_id: str, on: date | None = None) -> Overview:
-    """Members in Vietnamese order and initiatives checked against a programme ("": the usual one)."""
+    """Members in Vietnamese order and initiatives checked against a programme ("": the current or likely one)."""
     day = on or workspace.context.today()
     programmes = all_programmes(workspace)
     with workspace.store.read() as session:
         unit = session.units.own()
         people = session.people.of_unit(unit.id) if unit else ()
-        used = session.programmes.all()
-    chosen = find_programme(workspace, programme_id or _usual(programmes, used, unit))
+    chosen = find_programme(workspace, programme_id or current_programme(workspace) or _likely(programmes, unit))
     items = assessed_cases(workspace, chosen, unit, CheckDay(on=day, sent=day)) if unit else ()
     return Overview(
         unit_name=unit.name if unit else "",

@@ -11,6 +11,7 @@ from desktop_app.packages.verify import verify
 from desktop_app.packages.write import write_package
 from desktop_app.services.faults import translated
 from desktop_app.services.papers import StagedDossier, staged
+from desktop_app.services.targets import refuse_existing
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.system.files import make_folder
 
@@ -21,8 +22,7 @@ def export_package(workspace: OpenWorkspace, submission_id: str, out: Path, prog
     """Write the package of a submission's newest revision; `out` is a file, or a folder that is there."""
     with staged(workspace, submission_id, progress) as dossier, translated():
         target = out / f"{package_name(dossier.dossier)}.zip" if out.is_dir() else out
-        if target.exists():
-            raise InputError("file-exists", f"Tệp “{target}” đã có; hãy chọn tên khác để không ghi đè.")
+        refuse_existing(target)
         return write_staged(workspace, dossier, target, progress)
 
 

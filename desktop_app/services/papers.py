@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Final
-from uuid import uuid4
 
 from desktop_app.documents.pages import count_pages, page_count
 from desktop_app.documents.papers import (
@@ -31,14 +31,14 @@ from desktop_app.packages.layout import PAPERS_FOLDER
 from desktop_app.programmes.load import load
 from desktop_app.services.faults import translated
 from desktop_app.services.submissions import find_submission, newest_revision
+from desktop_app.services.targets import place_copy
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.system.child import run_limited
-from desktop_app.system.errors import ChildFailed
-from desktop_app.system.files import make_folder, read_bytes, remove_tree, write_bytes
+from desktop_app.system.errors import ChildFailed, SystemFault
+from desktop_app.system.files import make_folder, remove_tree
 from desktop_app.system.paths import temp_folder
 from desktop_app.text.dates import format_date
 
-_PAPER_LIMIT: Final = 1 << 30
 _COUNT_SECONDS: Final = 120
 _COUNT_MEMORY: Final = 512 << 20
 _logger = logging.getLogger(__name__)
@@ -60,14 +60,22 @@ def staged(workspace: OpenWorkspace, submission_id: str, progress: Progress) -> 
     entry = find_submission(workspace, submission_id)
     facts = newest_revision(workspace, entry).facts
     dossier = thaw(facts, load)
-    with translated():
-        folder = temp_folder() / str(uuid4())
-        make_folder(folder)
+    with translated(), _staging_folder() as folder:
+        papers = _make_papers(workspace, dossier, entry.marks, code_on_paper(facts), folder, progress)
+        yield StagedDossier(entry=entry, dossier=dossier, facts=facts, papers=papers)
+
+
+@contextmanager
+def _staging_folder() -> Iterator[Path]:
+    """A folder for the length of the block; what can't be removed then goes when the program ends."""
+    folder = Path(mkdtemp(dir=temp_folder()))
+    try:
+        yield folder
+    finally:
         try:
-            papers = _make_papers(workspace, dossier, entry.marks, code_on_paper(facts), folder, progress)
-            yield StagedDossier(entry=entry, dossier=dossier, facts=facts, papers=papers)
-        finally:
             remove_tree(folder)
+        except SystemFault as fault:
+            _logger.info("staging folder left for later: %s", fault.code)
 
 
 def _make_papers(
@@ -138,26 +146,19 @@ def write_papers(
 
 
 def copy_papers(dossier: StagedDossier, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
-    """Put the staged papers of these formats into a folder."""
+    """Put the staged papers of these formats into a folder; what an officer has changed there stays."""
     make_folder(out)
-    paths = []
-    for paper in dossier.papers:
-        if paper.source.suffix[1:] in formats:
-            path = out / paper.source.name
-            write_bytes(path, read_bytes(paper.source, _PAPER_LIMIT))
-            paths.append(path)
-    return tuple(paths)
+    return tuple(place_copy(paper.source, out) for paper in dossier.papers if paper.source.suffix[1:] in formats)
 
 
 def write_check_report(report: CheckReport, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     """Write the Phiếu kiểm tra into a folder, in those of the formats that it has (else as PDF)."""
     document = check_report(report)
     wanted = [item for item in FORMATS[Paper.CHECK_REPORT] if item in formats] or [PaperFormat.PDF]
-    paths = []
-    with translated():
-        make_folder(out)
+    with translated(), _staging_folder() as folder:
+        paths = []
         for file_format in wanted:
-            path = out / f"{FILE_STEMS[Paper.CHECK_REPORT]}.{file_format}"
+            path = folder / f"{FILE_STEMS[Paper.CHECK_REPORT]}.{file_format}"
             write_document(document, file_format, path)
-            paths.append(path)
+            paths.append(place_copy(path, out))
     return tuple(paths)

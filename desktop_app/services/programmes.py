@@ -8,10 +8,12 @@ from desktop_app.domain.records import ProgrammeState, StoredProgramme
 from desktop_app.programmes.library import built_in, find
 from desktop_app.programmes.load import load
 from desktop_app.services.faults import translated
+from desktop_app.services.targets import refuse_existing
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.system.files import read_bytes, write_bytes
 
 _FILE_LIMIT = 1 << 20
+_CURRENT = "current-programme"
 
 
 def shipped_programme(programme_id: str) -> Programme | None:
@@ -19,10 +21,15 @@ def shipped_programme(programme_id: str) -> Programme | None:
     return find(programme_id)
 
 
-def all_programmes(workspace: OpenWorkspace) -> tuple[Programme, ...]:
-    """Every programme known here, the newest version of each, those that come with the program first."""
-    with workspace.store.read() as session:
-        stored = session.programmes.all()
+def all_programmes(workspace: OpenWorkspace | None) -> tuple[Programme, ...]:
+    """Every programme known here, the newest version of each, those that come with the program first.
+
+    Without a workspace: those alone.
+    """
+    stored: tuple[StoredProgramme, ...] = ()
+    if workspace is not None:
+        with workspace.store.read() as session:
+            stored = session.programmes.all()
     newest = {programme.id: programme for programme in built_in()}
     for item in stored:
         if item.id not in newest or item.version > newest[item.id].version:
@@ -30,7 +37,7 @@ def all_programmes(workspace: OpenWorkspace) -> tuple[Programme, ...]:
     return tuple(newest.values())
 
 
-def find_programme(workspace: OpenWorkspace, programme_id: str) -> Programme:
+def find_programme(workspace: OpenWorkspace | None, programme_id: str) -> Programme:
     """The newest version of a programme; `InputError` that lists the ids there are."""
     programmes = all_programmes(workspace)
     for programme in programmes:
@@ -59,6 +66,19 @@ def keep_programme(workspace: OpenWorkspace, programme: Programme) -> None:
         session.programmes.save(stored)
 
 
+def current_programme(workspace: OpenWorkspace) -> str:
+    """The id of the programme this workspace works on, "" where none was chosen yet."""
+    with workspace.store.read() as session:
+        return str(session.settings.get(_CURRENT) or "")
+
+
+def use_programme(workspace: OpenWorkspace, programme: Programme) -> None:
+    """Keep a programme's file, and make it the one this workspace works on."""
+    keep_programme(workspace, programme)
+    with workspace.store.write() as session:
+        session.settings.put(_CURRENT, programme.id)
+
+
 def add_programme(workspace: OpenWorkspace, file: Path) -> Programme:
     """Take a programme file (`.hsct`) into the workspace."""
     with translated():
@@ -73,11 +93,10 @@ def add_programme(workspace: OpenWorkspace, file: Path) -> Programme:
     return programme
 
 
-def export_programme(workspace: OpenWorkspace, programme_id: str, file: Path) -> Programme:
+def export_programme(workspace: OpenWorkspace | None, programme_id: str, file: Path) -> Programme:
     """Write a programme's file as it is, to hand on; a file that is there already is not overwritten."""
     programme = find_programme(workspace, programme_id)
     with translated():
-        if file.exists():
-            raise InputError("file-exists", f"Tệp “{file}” đã có; hãy chọn tên khác.")
+        refuse_existing(file)
         write_bytes(file, programme.source.encode())
     return programme

@@ -81,6 +81,11 @@ def newest_revision(workspace: OpenWorkspace, entry: SubmissionEntry) -> Revisio
     return revision
 
 
+def newest_dossier(workspace: OpenWorkspace, entry: SubmissionEntry) -> Dossier:
+    """The facts of the newest revision, as they were frozen."""
+    return thaw(newest_revision(workspace, entry).facts, load)
+
+
 def new_submission(workspace: OpenWorkspace, order: SubmissionOrder) -> SubmissionEntry:
     """Freeze the eligible (or named) initiatives as the next submission (*đợt*) of the own unit.
 

@@ -70,6 +70,11 @@ def open_workspace(root: Path, context: Context, *, create: bool = True) -> Open
     return OpenWorkspace(store, lock, context)
 
 
+def is_workspace(root: Path) -> bool:
+    """Whether a workspace lies in the folder."""
+    return WorkspacePaths(root).database.exists()
+
+
 def own_unit(workspace: OpenWorkspace) -> Unit:
     """The workspace's own unit; `InputError` where it isn't known yet."""
     with workspace.store.read() as session:

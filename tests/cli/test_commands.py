@@ -17,6 +17,20 @@ _BAD_DATE = {"Ngày áp dụng": "31/02/2022"}
 _UNDECLARED = {"Có tính mới": None}
 
 
+class FullFor(FileOperations):
+    """A disk that is full for files whose name holds a word."""
+
+    def __init__(self, word: str) -> None:
+        """Refuse these."""
+        self._word = word
+
+    def open(self, path: Path, mode: OpenMode) -> BinaryIO:
+        """Open any other file."""
+        if mode != "rb" and self._word in path.name:
+            raise OSError(errno.ENOSPC, "full", str(path))
+        return super().open(path, mode)
+
+
 def _make(office: Office, content: dict[str, Any], *more: str) -> dict[str, Any]:
     path = office.workbook(content)
     return office.json("make", path, "--programme", PROGRAMME, "--on", ON, "--out", office.folder / "ra", *more)
@@ -132,7 +146,11 @@ def test_a_dry_run_writes_nothing(office: Office) -> None:
     """It only says what would become of the rows."""
     answer = office.json("import", office.workbook(sheets()), "--dry-run")
     assert answer["initiatives"]["added"] == 3
-    assert office("check", "--programme", PROGRAMME).status == 2
+    assert not office.workspace.exists()
+    office("import", office.workbook(sheets()))
+    changed = office.workbook(sheets({"Tên sáng kiến": "Tên khác hẳn"}))
+    assert office.json("import", changed, "--dry-run")["initiatives"]["updated"] == 1
+    assert office.json("import", changed, "--dry-run")["initiatives"]["updated"] == 1
 
 
 def test_the_whole_workspace_goes_out_and_comes_back_unchanged(office: Office) -> None:
@@ -256,6 +274,8 @@ def _assert_one_sentence(err: str) -> None:
         ["programmes", "add", "khong-co.hsct"],
         ["submission", "set", "x"],
         ["nhay"],
+        ["--json"],
+        ["--workspace"],
     ],
 )
 def test_a_call_that_cannot_be_used_is_exit_2_and_one_sentence(
@@ -274,6 +294,70 @@ def test_an_error_is_told_in_json_too(office: Office) -> None:
     answer = office("import", office.folder / "khong-co.xlsx", "--json")
     assert answer.json["error"]["code"] == "file-not-found"
     _assert_one_sentence(answer.err)
+
+
+def test_a_submission_is_checked_by_its_own_programme_alone(office: Office) -> None:
+    """Another one's rules would say nothing about it."""
+    office("import", office.workbook(sheets()))
+    entry = office.json("submission", "new", "--programme", PROGRAMME, "--on", ON)
+    answer = office("check", "--programme", "75k-binhdinh-2021", "--submission", entry["submission"])
+    assert answer.status == 2
+    _assert_one_sentence(answer.err)
+
+
+def test_a_submission_is_checked_whole_whatever_became_of_the_register(office: Office) -> None:
+    """Initiatives are met by what they are, not by how their code is written; quotas count the whole unit."""
+    office("import", office.workbook(sheets()))
+    entry = office.json("submission", "new", "--programme", PROGRAMME, "--on", ON, "--initiative", "SK001", "SK002")
+    words = ["check", "--programme", PROGRAMME, "--on", ON]
+    whole = office.json(*words)
+    inside = office.json(*words, "--submission", entry["submission"])
+    assert [item["code"] for item in inside["initiatives"]] == ["SK001", "SK002"]
+    assert inside["quotas"] == whole["quotas"]
+    one = office.json(*words, "--submission", entry["submission"], "--initiative", "SK002")
+    assert [item["code"] for item in one["initiatives"]] == ["SK002"]
+    assert office(*words, "--submission", entry["submission"], "--initiative", "SK003").status == 2
+
+
+def test_what_an_officer_changed_in_a_paper_stays(office: Office) -> None:
+    """The new one takes the next free name."""
+    made = _make(office, sheets())
+    paper = next(Path(name) for name in made["documents"] if name.endswith("To-trinh.docx"))
+    paper.write_bytes(b"sua tay")
+    again = _make(office, sheets())
+    assert paper.read_bytes() == b"sua tay"
+    assert str(paper.with_name("To-trinh (2).docx")) in again["documents"]
+    assert again["packages"] == made["packages"]
+
+
+def test_make_without_a_unit_leaves_it_blank(office: Office) -> None:
+    """The sheet may be missing: the import warns, the papers leave dots."""
+    early = {"Ngày áp dụng": "15/01/2021", "Ngày quyết định": "20/02/2021"}
+    content = sheets(early, early, early)
+    del content["Đơn vị"]
+    words = ("--programme", "75k-binhdinh-2021", "--on", "2021-04-10", "--out", office.folder / "ra")
+    made = office.json("make", office.workbook(content), *words)
+    assert [item["severity"] for item in made["import"]["problems"] if not item["row"]] == ["warning"]
+    assert office("verify", *made["packages"]).status == 0
+
+
+def test_the_current_programme_is_that_of_the_last_import(office: Office) -> None:
+    """What goes out and comes back without naming it is stated for it."""
+    office("import", office.workbook(sheets()), "--programme", PROGRAMME)
+    out = office.folder / "toan-bo.xlsx"
+    office("workbook", out)
+    assert office.json("import", out)["initiatives"] == {"added": 0, "updated": 0, "unchanged": 3, "rejected": 0}
+    assert office("check", "--programme", PROGRAMME, "--on", ON).status == 0
+
+
+def test_nothing_goes_in_whose_rejected_rows_are_lost(office: Office) -> None:
+    """Where no workbook of rejects can be written, the import is undone."""
+    path = office.workbook(sheets(_BAD_DATE))
+    with using(FullFor("bi-tra-lai")):
+        answer = office("import", path)
+    assert answer.status == 3
+    _assert_one_sentence(answer.err)
+    assert office.json("import", office.workbook(sheets()))["initiatives"]["added"] == 3
 
 
 def test_an_unknown_programme_leaves_no_folder(office: Office) -> None:

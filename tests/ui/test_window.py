@@ -1,5 +1,6 @@
 """The window on a real workspace: what it lists, how it searches, what it says when something is wrong."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.context import system_context
+from desktop_app.domain.errors import WorkspaceError
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
 from tests.cli.office import Office, sheets
 from ui import application
@@ -114,20 +116,60 @@ def test_an_empty_workspace_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> N
         window.jobs.close()
 
 
-@pytest.mark.usefixtures("caplog")
-def test_an_error_while_reading_is_one_sentence(
+def test_a_bug_while_reading_is_one_sentence_and_goes_to_the_crash_report(
     qtbot: QtBot, workspace: OpenWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The window stays."""
+    """The window stays; the hook that writes the report gets the error itself."""
     window = _shown(qtbot, workspace)
 
     def fail(*_args: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr("ui.window.overview", fail)
-    window.reload()
-    qtbot.waitUntil(lambda: window.summary.text().startswith("Phần mềm vừa gặp lỗi"))
+    with qtbot.captureExceptions() as exceptions:
+        window.reload()
+        qtbot.waitUntil(lambda: window.summary.text().startswith("Phần mềm vừa gặp lỗi"))
+    assert [str(value) for _kind, value, _trace in exceptions] == ["boom"]
     assert "boom" not in window.summary.text()
+    window.jobs.close()
+
+
+def test_an_expected_error_is_told_as_it_is(
+    qtbot: QtBot, workspace: OpenWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the page and in the status bar."""
+    window = _shown(qtbot, workspace)
+
+    def refuse(*_args: object) -> None:
+        raise WorkspaceError("disk-full", "Ổ đĩa đã đầy.")
+
+    monkeypatch.setattr("ui.window.overview", refuse)
+    window.reload()
+    qtbot.waitUntil(lambda: window.summary.text() == "Ổ đĩa đã đầy.")
+    assert window.statusBar().currentMessage() == "Ổ đĩa đã đầy."
+    window.jobs.close()
+
+
+def test_the_answer_asked_for_last_counts(qtbot: QtBot, workspace: OpenWorkspace) -> None:
+    """An earlier one that arrives late doesn't take its place."""
+    window = _shown(qtbot, workspace)
+    window.reload()
+    window.programme.setCurrentIndex(0)
+    window.programme.activated.emit(0)
+    qtbot.waitUntil(lambda: "Không đủ điều kiện 3" in window.summary.text())
+    assert window.programme.currentText() == "75 nghìn sáng kiến"
+    window.jobs.close()
+
+
+def test_sorting_keeps_what_is_chosen(qtbot: QtBot, workspace: OpenWorkspace) -> None:
+    """The panel goes on showing the chosen initiative's findings."""
+    window = _shown(qtbot, workspace)
+    table = window.initiatives.table
+    table.selectRow(2)
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    (chosen,) = table.selectionModel().selectedRows(1)
+    assert (chosen.row(), chosen.data()) == (0, "SK003")
+    assert "SK003" in _texts(window.initiatives.findings)
     window.jobs.close()
 
 
@@ -138,5 +180,17 @@ def test_a_locked_workspace_is_told_and_the_program_ends(
     told: list[str] = []
     monkeypatch.setattr(application, "create_application", lambda: qapp)
     monkeypatch.setattr(application, "show_error", told.append)
-    assert application.show_window(workspace.root, system_context("khac")) == 3
+    assert application.show_window(workspace.root, system_context("khac"), lambda **_: None) == 3
     assert "thu" in told[0]
+
+
+def test_an_error_nobody_caught_is_told_on_the_gui_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With where its report lies, whatever thread it happened on (B14)."""
+    told: list[str] = []
+    monkeypatch.setattr(application, "show_error", told.append)
+    notice = application.CrashNotice()
+    worker = threading.Thread(target=notice.notify, args=("…", Path("su-co-1.txt")))
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["Phần mềm vừa gặp lỗi; dữ liệu đã ghi vẫn còn nguyên. Báo cáo lỗi ở: su-co-1.txt"]

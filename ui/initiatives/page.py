@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from desktop_app.domain.kinds import Verdict
 from desktop_app.services.overview import InitiativeRow
 from ui.icons import verdict_icon
 from ui.initiatives.findings import FindingsPanel
@@ -12,10 +13,12 @@ from ui.theme import current_palette
 from ui.widgets.rows import Column, RowsModel
 from ui.widgets.table import Table
 
+_ORDER = tuple(Verdict)
 _COLUMNS: tuple[Column[InitiativeRow], ...] = (
     Column(
         heading="Kết quả kiểm tra",
         text=lambda row: row.verdict.label,
+        sort_key=lambda row: _ORDER.index(row.verdict),
         icon=lambda row: verdict_icon(row.verdict),
         colour=lambda row: current_palette().verdict(row.verdict),
     ),

@@ -11,7 +11,7 @@ from ui.widgets.table import Table
 _COLUMNS: tuple[Column[MemberRow], ...] = (
     Column(heading="Họ và tên", text=lambda row: row.name, sort_key=lambda row: row.name_key),
     Column(heading="Mã", text=lambda row: row.code),
-    Column(heading="Ngày sinh", text=lambda row: row.birth),
+    Column(heading="Ngày sinh", text=lambda row: row.birth, sort_key=lambda row: row.birth_key),
     Column(heading="Chức vụ", text=lambda row: row.position),
     Column(heading="Nơi công tác", text=lambda row: row.workplace),
     Column(heading="Tổ công đoàn", text=lambda row: row.group),

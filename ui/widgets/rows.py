@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from desktop_app.text.names import vietnamese_key
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -67,13 +69,19 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return
         number, order = self._sorting
         column = self._columns[number]
-        self._shown.sort(key=column.sort_key or column.text, reverse=order is Qt.SortOrder.DescendingOrder)
+        key = column.sort_key or (lambda row: vietnamese_key(column.text(row)))
+        self._shown.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column's key."""
+        """Sort by a column's key; what is selected stays selected."""
         self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        held = [self._shown[index.row()] for index in before]
         self._sorting = (column, order) if column >= 0 else None
         self._sort()
+        places = {id(row): place for place, row in enumerate(self._shown)}
+        after = [self.index(places[id(row)], index.column()) for row, index in zip(held, before, strict=True)]
+        self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
