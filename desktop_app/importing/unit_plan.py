@@ -1,11 +1,12 @@
 """Plan the own unit and those below it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
 from desktop_app.domain.identifiers import unit_id
+from desktop_app.domain.kinds import SigningAuthority
 from desktop_app.domain.plan import Change, ChangeKind, Problem, ProblemSeverity
 from desktop_app.domain.unit import Unit
 from desktop_app.importing.changes import change
@@ -15,6 +16,7 @@ from desktop_app.importing.records import Row, Table
 from desktop_app.text.fold import fold
 
 _ATTRIBUTES: Final = {"unit_name": "name"}
+_LEAST_WITH_COMMITTEE: Final = 10
 
 
 def plan_unit(table: Table | None, own: Unit | None) -> tuple[Change[Unit] | None, Unit, list[Problem]]:
@@ -26,6 +28,8 @@ def plan_unit(table: Table | None, own: Unit | None) -> tuple[Change[Unit] | Non
     values = {
         _ATTRIBUTES.get(key, key): value for row in (table.valid if table else ()) for key, value in row.values.items()
     }
+    if table is not None:
+        _warn_of_committee(table, values, own)
     if own is None:
         name, upper = str(values.get("name", "")), str(values.get("upper_name", ""))
         unit = Unit(**{"id": unit_id(name, upper), "name": name, **values})
@@ -43,6 +47,20 @@ def plan_unit(table: Table | None, own: Unit | None) -> tuple[Change[Unit] | Non
                 f"Phần mềm đang giữ dữ liệu của “{own.name}”: nếu đây là bảng tính của đơn vị khác thì hãy dừng lại.",
             )
     return change(unit, own), unit, []
+
+
+def _warn_of_committee(table: Table, values: Mapping[str, object], own: Unit | None) -> None:
+    """Say so where a union too small for an executive committee signs on its behalf (documents.md, Layout)."""
+    row = next((row for row in table.valid if "authority" in row.values), None)
+    members = values.get("member_count", own.member_count if own else None)
+    small = isinstance(members, int) and members < _LEAST_WITH_COMMITTEE
+    if row and small and values["authority"] is SigningAuthority.EXECUTIVE_COMMITTEE:
+        table.warn(
+            row,
+            "authority",
+            f"Đơn vị có {members} đoàn viên, dưới {_LEAST_WITH_COMMITTEE} người thì không có ban chấp hành: "
+            "hãy để trống “Thẩm quyền ký”, hoặc kiểm tra lại số đoàn viên.",
+        )
 
 
 _NAMELESS: Final = Problem(

@@ -4,20 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from desktop_app.domain.package import PackedFile
 from desktop_app.domain.papers import ContentsEntry
-from desktop_app.domain.submission import Dossier
-from desktop_app.packages.layout import Placed, placed_attachments, placed_decisions
+from desktop_app.domain.submission import Dossier, Marks
+from desktop_app.packages.layout import Placed, placed_attachments, placed_decisions, placed_scan
 from desktop_app.system.digest import hash_stream
 from desktop_app.system.files import reader
 
 
 def contents_entries(
-    dossier: Dossier, papers: Sequence[PackedFile], pages: Mapping[str, int]
+    dossier: Dossier, marks: Marks, papers: Sequence[PackedFile], pages: Mapping[str, int]
 ) -> tuple[ContentsEntry, ...]:
-    """Return the papers given, then decisions, then attachments; `pages` are counts by SHA-256 where known.
+    """Return the papers given, the signed scan, decisions, attachments; `pages` are counts by SHA-256 where known.
 
     The Mục lục itself, what the program reads and the texts for the portal are no documents and stay out.
     """
-    stored = [*placed_decisions(dossier), *placed_attachments(dossier)]
+    scan = placed_scan(marks)
+    stored = [*([scan] if scan else []), *placed_decisions(dossier), *placed_attachments(dossier)]
     return (*(_paper(paper) for paper in papers), *(_stored(item, pages) for item in stored))
 
 

@@ -123,7 +123,9 @@ def _find_end(file: BinaryIO, size: int) -> _End:
     record = _END.unpack_from(tail, position)
     comment = tail[position + END_SIZE :]
     if record[7] != len(comment):
-        raise Fault("truncated" if record[7] > len(comment) else "extra-data")
+        # A record that doesn't speak of this file is that of a DOCX or XLSX inside a package that was cut off.
+        ours = record[5] + record[6] == size - tail_size + position
+        raise Fault("extra-data" if ours and record[7] < len(comment) else "truncated")
     return _directory_place(file, record, size - tail_size + position, comment)
 
 
@@ -285,7 +287,9 @@ def _size_problems(entries: list[Entry], file_size: int, limits: Limits) -> Iter
 
 
 def _overlaps(ordered: list[Entry], data_end: int) -> Iterator[PackageProblem]:
-    if ordered and ordered[0].offset:
+    if not ordered:
+        return
+    if ordered[0].offset:
         yield problem("extra-data")
     ends = [entry.offset + _LOCAL_SIZE + len(entry.raw_name) + entry.packed for entry in ordered]
     starts = [entry.offset for entry in ordered[1:]] + [data_end]

@@ -78,7 +78,7 @@ _OTHER_LABELS: Final = {
     "authority": "Cơ quan công nhận",
     "size": "Dung lượng tệp",
     "serial": "Đợt",
-    "revision": "Bản",
+    "revision": "Lần",
 }
 _UNWRITABLE: Final = "Hồ sơ có ký tự không ghi được vào gói. Hãy nhập lại chữ bị lỗi rồi lập lại hồ sơ."
 _UNREADABLE: Final = "Dữ liệu của hồ sơ đã lập không khớp nhau. Hãy lập lại hồ sơ từ dữ liệu hiện có."

@@ -30,6 +30,15 @@ ATTACHMENTS_FOLDER: Final = "dinh-kem/"
 
 _FOLDER_LIMIT: Final = 56
 _UNIT_LEAST: Final = 12
+_SHORT_FORMS: Final = (
+    ("công đoàn cơ sở", "CĐCS"),
+    ("công đoàn viên chức", "CĐVC"),
+    ("liên đoàn lao động", "LĐLĐ"),
+    ("trung học cơ sở", "THCS"),
+    ("trung học phổ thông", "THPT"),
+    ("ủy ban nhân dân|uỷ ban nhân dân", "UBND"),
+)
+"""What offices abbreviate themselves, so that the telling end of a name has room."""
 _CODE_LIMIT: Final = 24
 _PROOFS: Final = (AttachmentKind.DECISION, AttachmentKind.CERTIFICATE)
 _SUFFIXES: Final = {
@@ -68,7 +77,10 @@ def package_name(dossier: Dossier) -> str:
             "name-too-long",
             f"Mã chương trình “{dossier.programme.id}” quá dài để đặt tên gói. Hãy dùng mã chương trình ngắn hơn.",
         )
-    return ascii_name(dossier.unit.name, room).strip("_") + tail
+    name = dossier.unit.name
+    for long, short in _SHORT_FORMS:
+        name = re.sub(long, short, name, flags=re.IGNORECASE)
+    return ascii_name(name, room).strip("_") + tail
 
 
 def initiative_folder(number: int, code: str) -> str:

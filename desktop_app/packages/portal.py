@@ -2,6 +2,7 @@
 
 from desktop_app.domain.case import Case
 from desktop_app.domain.programme import PORTAL_FIELDS, Programme
+from desktop_app.text.numbers import format_money
 from desktop_app.text.unicode import truncate_utf16, utf16_length
 
 
@@ -45,8 +46,8 @@ def _limit_note(name: str, case: Case, programme: Programme) -> str:
         return ""
     limit = programme.portal.text_limit
     if utf16_length(case.portal_text) <= limit:
-        return f" (tối đa {limit} ký tự)"
-    return f" (tối đa {limit} ký tự; phần mềm đã cắt phần vượt quá, hãy đọc lại trước khi nộp)"
+        return f" (tối đa {format_money(limit)} ký tự)"
+    return f" (tối đa {format_money(limit)} ký tự; phần mềm đã cắt phần vượt quá, hãy đọc lại trước khi nộp)"
 
 
 def _link(case: Case) -> str:

@@ -3,6 +3,7 @@
 from desktop_app.domain.submission import Dossier
 from desktop_app.packages.layout import NAMELESS, absent_files
 from desktop_app.packages.portal import file_text
+from desktop_app.text.numbers import padded
 from desktop_app.text.unicode import clean_line
 
 _CONTENTS = """\
@@ -11,7 +12,7 @@ TRONG GÓI CÓ
 - da-ky: bản quét Tờ trình đã ký, đóng dấu (nếu đã có).
 - quyet-dinh: quyết định, giấy chứng nhận công nhận sáng kiến.
 - dinh-kem: tài liệu kèm theo của từng sáng kiến.
-- cong-truc-tuyen: nội dung để chép vào cổng trực tuyến của chương trình.
+- cong-truc-tuyen: nội dung để chép vào cổng trực tuyến của Chương trình.
 - ho-so.json, van-ban.json: dữ liệu để phần mềm của công đoàn cấp trên đọc.
 
 CÁCH MỞ
@@ -32,7 +33,7 @@ def readme(dossier: Dossier) -> bytes:
         "",
         f"Đơn vị: {clean_line(unit.name) or NAMELESS}",
         f"Chương trình: {clean_line(dossier.programme.title)}",
-        f"Đợt {dossier.serial:02d}, lần {dossier.revision}, {len(dossier.cases)} sáng kiến",
+        f"Đợt {dossier.serial:02d}, lần {dossier.revision}, {padded(len(dossier.cases))} sáng kiến",
     ]
     if unit.sample:
         lines.append("DỮ LIỆU MẪU, KHÔNG PHẢI HỒ SƠ THẬT")

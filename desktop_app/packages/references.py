@@ -1,7 +1,6 @@
 """Whether what a package's files say of each other is so."""
 
 import hashlib
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from desktop_app.packages.bag import BAG_INFO, Packed, identifier_of
 from desktop_app.packages.code import code_text
 from desktop_app.packages.faults import problem
 from desktop_app.packages.minimal import allowed_facts
+from desktop_app.system.toml import read_toml
 
 FACTS_PATH = layout.DATA + layout.FACTS
 MARKS_PATH = layout.DATA + layout.MARKS
@@ -56,13 +56,13 @@ def _identity(contents: Contents) -> Iterator[PackageProblem]:
 
 def _programme(contents: Contents) -> Iterator[PackageProblem]:
     programme = contents.facts["programme"]
-    source = programme["source"]
-    if hashlib.sha256(source.encode("utf-8")).hexdigest() != programme["digest"]:
+    source = programme["source"].encode("utf-8")
+    if hashlib.sha256(source).hexdigest() != programme["digest"]:
         yield problem("programme-digest", FACTS_PATH)
     try:
-        stated = tomllib.loads(source)
+        stated = read_toml(source)
         allowed = allowed_facts(stated["person_fields"], stated["portal"]["fields"], phases=bool(stated.get("phases")))
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError):
         yield problem("programme-malformed", FACTS_PATH)
         return
     if (stated.get("id"), stated.get("version")) != (programme["id"], programme["version"]):

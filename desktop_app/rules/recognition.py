@@ -121,6 +121,13 @@ def evidence(case: Case, terms: EvidenceTerms, _programme: Programme, _check: Ch
                 field,
                 f"Không tìm thấy tệp “{file.name}”; hãy đính kèm lại tệp này hoặc bỏ nó khỏi danh sách.",
             )
+        elif not file.size:
+            yield fix(
+                rule,
+                terms.clause,
+                field,
+                f"Tệp “{file.name}” trống, không có nội dung; hãy chép hoặc quét lại rồi đính kèm.",
+            )
         elif file.file_type is FileType.UNKNOWN:
             yield fix(
                 rule,

@@ -100,7 +100,7 @@ def _make_papers(
             path = folder / f"{FILE_STEMS[paper]}.{file_format}"
             write_document(document, file_format, path)
             made.append(_packed(path, paper, reference if paper is Paper.PROPOSAL else ""))
-    entries = contents_entries(dossier, made, _stored_pages(workspace, dossier))
+    entries = contents_entries(dossier, marks, made, _stored_pages(workspace, dossier, marks))
     contents = contents_list(dossier, marks, entries)
     for file_format in FORMATS[Paper.CONTENTS]:
         path = folder / f"{FILE_STEMS[Paper.CONTENTS]}.{file_format}"
@@ -119,13 +119,15 @@ def _packed(path: Path, paper: Paper, reference: str) -> PackedFile:
     )
 
 
-def _stored_pages(workspace: OpenWorkspace, dossier: Dossier) -> Mapping[str, int]:
+def _stored_pages(workspace: OpenWorkspace, dossier: Dossier, marks: Marks) -> Mapping[str, int]:
     files = {item.file.sha256 for case in dossier.cases for item in case.case.attachments if item.file.sha256}
     files |= {
         case.case.decision.scan.sha256
         for case in dossier.cases
         if case.case.decision and case.case.decision.scan and case.case.decision.scan.sha256
     }
+    if marks.signed_scan and marks.signed_scan.sha256:
+        files.add(marks.signed_scan.sha256)
     paths = {sha256: workspace.store.attachments.path_of(sha256) for sha256 in sorted(files)}
     if not paths:
         return {}

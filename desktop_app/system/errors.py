@@ -41,7 +41,11 @@ class NoPermission(SystemFault):
 
 
 class TargetBusy(SystemFault):
-    """Another program (antivirus, Excel) holds the file; `kept` is the new content under a temporary name."""
+    """Another program (antivirus, Excel) holds the file.
+
+    `kept` is the whole new content under a temporary name beside the file, None where nothing was left there. Who
+    catches this tells the user that path: the next cleaning of the folder deletes what is there.
+    """
 
     code = "target-busy"
     kept: Path | None = None
@@ -51,6 +55,12 @@ class NotFound(SystemFault):
     """The file or folder does not exist."""
 
     code = "not-found"
+
+
+class InTheWay(SystemFault):
+    """A file stands where a folder is wanted, or the other way round."""
+
+    code = "in-the-way"
 
 
 class PathTooLong(SystemFault):
@@ -122,7 +132,9 @@ _BY_ERRNO: dict[int, type[SystemFault]] = {
     errno.EBUSY: TargetBusy,
     errno.ETXTBSY: TargetBusy,
     errno.ENOENT: NotFound,
-    errno.ENOTDIR: NotFound,
+    errno.EEXIST: InTheWay,
+    errno.EISDIR: InTheWay,
+    errno.ENOTDIR: InTheWay,
     errno.ENAMETOOLONG: PathTooLong,
     errno.ENODEV: DeviceFault,
     errno.ENXIO: DeviceFault,
@@ -141,10 +153,13 @@ _BY_WINERROR: dict[int, type[SystemFault]] = {
     55: DeviceFault,  # ERROR_DEV_NOT_EXIST
     59: DeviceFault,  # ERROR_UNEXP_NET_ERR
     64: DeviceFault,  # ERROR_NETNAME_DELETED
+    80: InTheWay,  # ERROR_FILE_EXISTS
     111: PathTooLong,  # ERROR_BUFFER_OVERFLOW
     112: DiskFull,  # ERROR_DISK_FULL
+    183: InTheWay,  # ERROR_ALREADY_EXISTS
     206: PathTooLong,  # ERROR_FILENAME_EXCED_RANGE
     223: DiskFull,  # ERROR_FILE_TOO_LARGE
+    267: InTheWay,  # ERROR_DIRECTORY
     433: DeviceFault,  # ERROR_NO_SUCH_DEVICE
     1167: DeviceFault,  # ERROR_DEVICE_NOT_CONNECTED
     1224: TargetBusy,  # ERROR_USER_MAPPED_FILE
@@ -159,13 +174,16 @@ def as_fault(error: OSError, path: Path | None = None, *, writing: bool = False)
     """Give the fault that an operating system error stands for.
 
     The path in the error itself wins over `path`. An unknown error and EIO are a `ReadFault`, or, when
-    `writing`, a plain `SystemFault` and a `DeviceFault`.
+    `writing`, a plain `SystemFault` and a `DeviceFault`. What is looked for below a file, in order to read it, is
+    not there.
     """
     winerror: int | None = getattr(error, "winerror", None)
     where = Path(error.filename) if isinstance(error.filename, str) and error.filename else path
     kind = _BY_WINERROR.get(winerror) if winerror else _BY_ERRNO.get(error.errno or 0)
     if winerror == 3 and where is not None and len(str(where)) >= _WINDOWS_PATH_LIMIT:
         kind = PathTooLong
+    if error.errno == errno.ENOTDIR and not writing:
+        kind = NotFound
     if kind is None and writing:
         kind = DeviceFault if error.errno == errno.EIO else SystemFault
     detail = f"{type(error).__name__} errno={error.errno}" + (f" winerror={winerror}" if winerror else "")

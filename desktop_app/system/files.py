@@ -7,6 +7,7 @@ import errno
 import itertools
 import logging
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.system.digest import hash_stream
-from desktop_app.system.errors import NoPermission, SystemFault, TargetBusy, TooLarge, as_fault, faults
+from desktop_app.system.errors import (
+    InTheWay,
+    NoPermission,
+    NotFound,
+    SystemFault,
+    TargetBusy,
+    TooLarge,
+    as_fault,
+    faults,
+)
 from desktop_app.system.operations import FileOperations, operations, using
 
 __all__ = [
@@ -24,8 +34,10 @@ __all__ = [
     "atomic_writer",
     "clean_leftovers",
     "copy_in",
+    "file_size",
     "free_space",
     "hash_file",
+    "is_inside",
     "list_leftovers",
     "make_folder",
     "operations",
@@ -68,8 +80,8 @@ def atomic_path(path: Path, *, check: Callable[[Path], object] | None = None) ->
     For libraries that write to a path by themselves. The content is synchronised, then `check` may read it
     back and raise, then it is renamed over `path`, then the folder is synchronised. On any failure before the
     renaming the old file is as it was and the temporary one is gone, but for `TargetBusy`: the target stayed
-    locked for 2.5 s, and the whole new content is kept under `TargetBusy.kept`. `OSError` from the block
-    becomes a fault.
+    locked for 2.5 s, and the whole new content is kept under `TargetBusy.kept`, which the user is told. `OSError`
+    from the block becomes a fault.
     """
     temporary = _temporary_path(path)
     _in_flight.add(temporary)
@@ -125,6 +137,22 @@ def read_bytes(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise TooLarge(path, f"more than {limit} bytes")
     return data
+
+
+def file_size(path: Path) -> int | None:
+    """Return a file's size in bytes, None where there is no file."""
+    try:
+        with faults(path):
+            status = operations().stat(path)
+    except NotFound:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Return whether `path` lies in `folder` once links are followed."""
+    with faults(path):
+        return operations().resolve(path).is_relative_to(operations().resolve(folder))
 
 
 def hash_file(path: Path) -> str:
@@ -245,6 +273,8 @@ def _replace(temporary: Path, target: Path, *, keep: bool = False) -> None:
         except OSError as error:
             if getattr(error, "winerror", None) not in _BUSY_WINERRORS:
                 raise
+            if target.is_dir():  # Windows answers as it does for a file that is held
+                raise InTheWay(target, as_fault(error).detail) from error
             if wait is None:
                 if target.exists() and not os.access(target, os.W_OK):
                     raise NoPermission(target, as_fault(error).detail) from error

@@ -23,11 +23,17 @@ class _MaskingFormatter(logging.Formatter):
 class _QuietHandler(RotatingFileHandler):
     """Never disturbs the program: a full disk costs log lines, a log held open elsewhere grows on."""
 
-    def rotate(self, source: str, dest: str) -> None:
+    def doRollover(self) -> None:  # noqa: N802 - logging's name
+        """Rotate the files, or, where that fails once, go on with the same file as long as the process lives."""
+        stream, self.stream = self.stream, None  # opened again by whoever writes next
         try:
-            super().rotate(source, dest)
+            if stream is not None:
+                stream.close()
+            # Windows refuses this while another process has the log open: then no older file may be moved away.
+            Path(self.baseFilename).replace(f"{self.baseFilename}.0").replace(self.baseFilename)
+            super().doRollover()
         except OSError:
-            return
+            self.maxBytes = 0
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Lose this one line; the base class would print a traceback to the console."""

@@ -22,7 +22,10 @@ def mask(text: str) -> str:
 
     Rather too much than too little: any nine digits on end are hidden.
     """
-    return _NUMBERS.sub(MASK, _MAIL.sub(MASK, text.replace(str(Path.home()), "~")))
+    home = Path.home()
+    if len(home.parts) > 1:  # a root as home would hide every slash
+        text = text.replace(str(home), "~")
+    return _NUMBERS.sub(MASK, _MAIL.sub(MASK, text))
 
 
 def mask_values(text: str) -> str:

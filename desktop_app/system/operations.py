@@ -26,6 +26,14 @@ class FileOperations:
         """Open a file for bytes, with a buffer of 1 MiB."""
         return path.open(mode, buffering=BUFFER_SIZE)
 
+    def stat(self, path: Path) -> os.stat_result:
+        """Return what the file system knows of a file, links followed."""
+        return path.stat()
+
+    def resolve(self, path: Path) -> Path:
+        """Return the path without links."""
+        return path.resolve()
+
     def sync(self, path: Path) -> None:
         """Bring a file's content to the medium and drop it from the cache, to be read back from there."""
         with path.open("r+b") as file:

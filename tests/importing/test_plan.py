@@ -1,6 +1,7 @@
 """What a workbook would do: records met, clashes, authors, decisions, attachments, what comes back."""
 
 import dataclasses
+import errno
 import hashlib
 import unicodedata
 from datetime import date
@@ -18,6 +19,7 @@ from desktop_app.importing.headers import header_key
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
 from desktop_app.importing.reading import read_content
+from desktop_app.system import files
 from tests.importing.books import (
     AUTHORS,
     INITIATIVES,
@@ -32,6 +34,7 @@ from tests.importing.books import (
     plan_of,
     the,
 )
+from tests.system.doubles import FailingOperations
 
 ONE = {"Đoàn viên": (PEOPLE, ("Nguyễn Văn An", "DV1", "12/03/1985")), "Sáng kiến": (INITIATIVES, ("SK1", "Một"))}
 
@@ -121,6 +124,14 @@ def test_the_unit_is_read_item_by_item():
     assert (unit.name, unit.block, unit.member_count, unit.sample) == ("CĐCS Sở Nội vụ", Block.PUBLIC, 120, True)
     assert unit.addressees == ("LĐLĐ tỉnh", "CĐVC tỉnh")
     assert [problem.column for problem in result.problems] == ["Sở thích"]
+
+
+@pytest.mark.parametrize(
+    ("members", "authority", "warned"), [(9, "BAN CHẤP HÀNH", 1), (10, "BAN CHẤP HÀNH", 0), (9, "", 0)]
+)
+def test_a_union_too_small_for_a_committee_is_told_so(members, authority, warned):
+    items = (("Tên đơn vị", "A"), ("Số đoàn viên", members), ("Thẩm quyền ký", authority))
+    assert len(of(plan_of({**ONE, "Đơn vị": items}), ProblemSeverity.WARNING)) == warned
 
 
 def test_a_bad_item_comes_back_with_the_name_and_the_others_go_in():
@@ -412,6 +423,32 @@ def test_attachments_are_found_beside_the_workbook(tmp_path):
     assert (found.name, found.kind, found.path) == ("một.png", AttachmentKind.PICTURE, tmp_path / "anh" / "một.png")
     assert (missing.name, missing.kind, missing.path) == ("mất.pdf", None, None)
     assert [problem.row for problem in of(result, ProblemSeverity.WARNING)] == [3]
+
+
+@pytest.mark.parametrize(("operation", "has_stored"), [("stat", False), ("resolve", False), ("open", True)])
+def test_a_file_that_cannot_be_read_counts_as_not_there(tmp_path, operation, has_stored):
+    (tmp_path / "a.pdf").write_bytes(b"same")
+    register = applied(plan_of(ONE))
+    stored = StoredFile(name="a.pdf", sha256=hashlib.sha256(b"else").hexdigest(), size=4)
+    attachment = Attachment(order=1, kind=None, file=stored)
+    if has_stored:
+        initiative = register.initiatives[0].initiative.id
+        register = dataclasses.replace(register, attachments={initiative: (attachment,)})
+    with files.using(FailingOperations(operation, OSError(errno.EIO, "x"), times=100)):
+        result = plan_of({**ONE, "Tệp đính kèm": (FILES, ("SK1", "a.pdf"))}, register, tmp_path)
+    (warning,) = of(result, ProblemSeverity.WARNING)
+    assert warning.message.startswith("Không đọc được tệp “a.pdf” trong thư mục của bảng tính")
+    assert kinds(result.initiatives) == ["unchanged" if has_stored else "updated"]
+    if not has_stored:
+        (source,) = the(result.initiatives[0].record.attachments)
+        assert (source.path, source.stored) == (None, None)
+
+
+def test_a_path_that_no_disk_takes_is_not_there(tmp_path):
+    sheets = {**ONE, "Tệp đính kèm": (FILES, ("SK1", "thư mục/" * 30 + "a.pdf"))}
+    with files.using(FailingOperations("stat", OSError(errno.ENAMETOOLONG, "x"), times=2)):
+        result = plan_of(sheets, None, tmp_path)
+    assert [problem.message[:14] for problem in of(result, ProblemSeverity.WARNING)] == ["Không thấy tệp"]
 
 
 def test_a_name_in_decomposed_unicode_is_found(tmp_path):

@@ -310,6 +310,11 @@ def test_good_package_taken_apart_and_put_together_stays_valid(tmp_path: Path, g
     assert found(tmp_path, Bag.of(good_package).facts(lambda record: None).zipped()) == set()
 
 
+def test_a_programme_that_notepad_saved_is_read_as_where_it_was_added(tmp_path: Path, good_package: bytes) -> None:
+    package = Bag.of(good_package).programme(lambda text: "\ufeff" + text.replace("\n", "\r\n")).zipped()
+    assert found(tmp_path, package) == set()
+
+
 @pytest.mark.parametrize("code", BAD)
 def test_each_code_is_found_alone_by_its_bad_package(tmp_path: Path, good_package: bytes, code: str) -> None:
     built = BAD[code](Bag.of(good_package))
@@ -357,6 +362,10 @@ def test_names_that_cannot_be_shown_are_spelt_out() -> None:
         (facts_bytes(lambda data: b"[]"), "json-syntax"),
         (facts_bytes(lambda data: b"\xef\xbb\xbf" + data), "json-syntax"),
         (facts_bytes(lambda data: data.replace("Ngắn".encode(), b"\\ud800")), "json-encoding"),
+        (lambda bag: bag.programme(lambda text: "x." * 1001 + "y = 1\n" + text).zipped(), "programme-malformed"),
+        (lambda bag: bag.programme(lambda text: text + "x.x.x.x.x.x.x.x.x = 1\n").zipped(), "programme-malformed"),
+        (lambda bag: bag.programme(lambda text: text + "#đ\n" * 33_000).zipped(), "programme-malformed"),
+        (lambda bag: bag.programme(lambda text: text + "#\n" * 65_536).zipped(), "value-range"),
         (info_line("Bag-Count", "Bag-Count: 1 of 2"), "part"),
         (named("data/x", external_attr=0x400), "link-entry"),
         (named("data/x", external_attr=0x10, create_system=0), "folder-entry"),

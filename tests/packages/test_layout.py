@@ -26,6 +26,7 @@ def of_unit(name: str, serial: int = 1, revision: int = 1) -> Dossier:
         (of_unit("CON", 12, 3), "CON_thu-2022_dot-12_r3"),
         (of_unit("A/B:*?"), "A-B_thu-2022_dot-01_r1"),
         (of_unit("…"), "khong-ten_thu-2022_dot-01_r1"),
+        (of_unit("Công đoàn cơ sở Trường Trung học cơ sở B"), "CDCS-Truong-THCS-B_thu-2022_dot-01_r1"),
     ],
 )
 def test_package_name(whole: Dossier, name: str) -> None:

@@ -306,6 +306,28 @@ def test_cut_off_anywhere_it_is_refused(tmp_path: Path, good_package: bytes) -> 
         assert not report.valid, length
 
 
+def test_cut_off_behind_a_word_file_inside_it_is_cut_off(tmp_path: Path) -> None:
+    """The end record of a DOCX that lies stored in the package is not the package's own."""
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as word:
+        word.writestr("word/document.xml", "x" * 50)
+    outer = io.BytesIO()
+    with zipfile.ZipFile(outer, "w") as package:
+        package.writestr("goi/data/van-ban/To-trinh.docx", inner.getvalue())
+        package.writestr("goi/data/x.txt", "y" * 500)
+    path = tmp_path / "goi.zip"
+    path.write_bytes(outer.getvalue()[: len(inner.getvalue()) + 200])
+    assert [item.code for item in verify(path).problems] == ["truncated"]
+
+
+def test_a_zip_without_entries_is_no_package(tmp_path: Path) -> None:
+    """Twenty-two bytes that Python's own zipfile writes."""
+    path = tmp_path / "goi.zip"
+    with zipfile.ZipFile(path, "w"):
+        pass
+    assert not verify(path).valid
+
+
 def flipped(data: bytes, bit: int) -> bytes:
     changed = bytearray(data)
     changed[bit // 8] ^= 1 << bit % 8
@@ -348,7 +370,7 @@ def test_any_bytes_are_no_package(tmp_path_factory: pytest.TempPathFactory, data
 
 def test_contents_list_papers_decisions_attachments(desk: Desk) -> None:
     decision = hashlib.sha256(FILES["decision"]).hexdigest()
-    entries = contents_entries(dossier(), desk.papers()[:2], {decision: 3})
+    entries = contents_entries(dossier(), Marks(), desk.papers()[:2], {decision: 3})
     assert [(entry.path, entry.pages, entry.size) for entry in entries] == [
         ("van-ban/To-trinh.docx", None, 750),
         ("van-ban/To-trinh.pdf", None, 720),
@@ -361,7 +383,10 @@ def test_contents_list_papers_decisions_attachments(desk: Desk) -> None:
 
 
 def test_contents_say_what_the_package_holds(desk: Desk, good_package: bytes) -> None:
+    """The signed and sealed paper too, once there is a scan of it."""
     files = Bag.of(good_package).files
-    for entry in contents_entries(dossier(), desk.papers(), {}):
+    entries = contents_entries(dossier(), MARKS, desk.papers(), {})
+    assert "da-ky/To-trinh.pdf" in [entry.path for entry in entries]
+    for entry in entries:
         content = files[f"data/{entry.path}"]
         assert (entry.size, entry.sha256) == (len(content), hashlib.sha256(content).hexdigest())

@@ -12,8 +12,8 @@ from desktop_app.domain.errors import InputError
 from desktop_app.domain.terms import RULE_TERMS, SUBMISSION_RULE_TERMS, WindowTerms
 from desktop_app.programmes.library import built_in
 from desktop_app.programmes.load import load
-from desktop_app.programmes.toml import MAX_BYTES
 from desktop_app.system.resources import read_text_resource
+from desktop_app.system.toml import MAX_BYTES
 
 A, B = built_in()
 
@@ -102,8 +102,9 @@ def test_the_annex_needs_the_body():
         (b"\xff\xfe\x00", "UTF-8"),
         (b"#" * (MAX_BYTES + 1), "lớn hơn 128 KB"),
         (b"#" * 2001, "dòng 1 dài hơn 2000 ký tự"),
+        ('"\u2028".'.encode() * 501 + b"a = 1", "dòng 1 dài hơn 2000 ký tự"),
         (b"a = " + b"[\n" * 60_000, "tầng lồng nhau"),
-        (b"a.b.c.d.e.f.g.h.i = 1", "tầng lồng nhau"),
+        (b"a.b.c.d.e.f.g.h.i = 1", "ở mục “a.b.c.d.e.f.g.h.i”: quá 8 tầng lồng nhau"),
         (b"a = 1\na = 2", "sai ở cuối tệp"),
         (b"a = 1\na = 2\n", "sai ở dòng 2"),
         (b"a = nan", "số nguyên"),

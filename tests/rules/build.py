@@ -73,12 +73,12 @@ def author(value: int = 1, share: int | None = None, *, forward: bool = False, l
     return Author(person=person(value), share=share, role=role, put_forward=forward)
 
 
-def file(kind: AttachmentKind | None, *, there: bool = True, known: bool = True) -> Attachment:
+def file(kind: AttachmentKind | None, *, there: bool = True, known: bool = True, size: int = 10) -> Attachment:
     """Return an attachment, its file missing or of an unknown type where asked."""
     stored = StoredFile(
         name="quyet-dinh.pdf",
         sha256="ab" * 32 if there else None,
-        size=10,
+        size=size,
         file_type=FileType.PDF if known else FileType.UNKNOWN,
     )
     return Attachment(order=1, kind=kind, file=stored)

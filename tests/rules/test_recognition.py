@@ -111,6 +111,7 @@ def test_a_shared_certificate_serves_too():
         ([file(AttachmentKind.DECISION, known=False)], ["fix"], ["fix"]),
         ([file(AttachmentKind.DECISION, there=False)], ["fix"], ["fix"]),
         ([DECISION, file(AttachmentKind.PICTURE, known=False)], ["fix"], ["fix"]),
+        ([DECISION, file(AttachmentKind.PICTURE, known=False, size=0)], ["fix"], ["fix"]),
         ([DECISION, file(None, there=False)], ["fix"], ["fix"]),
     ],
 )

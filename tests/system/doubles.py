@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,6 +30,14 @@ class RecordingOperations(FileOperations):
     def open(self, path: Path, mode: OpenMode) -> BinaryIO:
         self.note("open")
         return super().open(path, mode)
+
+    def stat(self, path: Path) -> os.stat_result:
+        self.note("stat")
+        return super().stat(path)
+
+    def resolve(self, path: Path) -> Path:
+        self.note("resolve")
+        return super().resolve(path)
 
     def sync(self, path: Path) -> None:
         self.note("sync")

@@ -11,6 +11,7 @@ from desktop_app.system.errors import (
     ChildFailed,
     DeviceFault,
     DiskFull,
+    InTheWay,
     NoPermission,
     NotFound,
     PathTooLong,
@@ -39,7 +40,10 @@ PLACE = Path("Thư mục/Đơn vị.xlsx")
         (errno.ENAMETOOLONG, PathTooLong, "path-too-long"),
         (errno.ENODEV, DeviceFault, "device-fault"),
         (errno.EIO, ReadFault, "read-fault"),
-        (errno.EISDIR, ReadFault, "read-fault"),
+        (errno.EINVAL, ReadFault, "read-fault"),
+        (errno.EISDIR, InTheWay, "in-the-way"),
+        (errno.EEXIST, InTheWay, "in-the-way"),
+        (errno.ENOTDIR, NotFound, "not-found"),
     ],
 )
 def test_errno(number: int, kind: type[SystemFault], code: str) -> None:
@@ -57,8 +61,11 @@ def test_errno(number: int, kind: type[SystemFault], code: str) -> None:
         (21, DeviceFault),
         (32, TargetBusy),
         (33, TargetBusy),
+        (80, InTheWay),
         (112, DiskFull),
+        (183, InTheWay),
         (206, PathTooLong),
+        (267, InTheWay),
         (1167, DeviceFault),
         (9999, ReadFault),
     ],
@@ -72,8 +79,10 @@ def test_long_path_that_windows_calls_not_found(length: int, kind: type[SystemFa
     assert type(as_fault(WindowsError(3, errno.ENOENT), Path("x" * length))) is kind
 
 
-@pytest.mark.parametrize(("number", "kind"), [(errno.EIO, DeviceFault), (errno.EISDIR, SystemFault)])
-def test_unknown_error_while_writing(number: int, kind: type[SystemFault]) -> None:
+@pytest.mark.parametrize(
+    ("number", "kind"), [(errno.EIO, DeviceFault), (errno.EINVAL, SystemFault), (errno.ENOTDIR, InTheWay)]
+)
+def test_error_while_writing(number: int, kind: type[SystemFault]) -> None:
     assert type(as_fault(OSError(number, "x"), PLACE, writing=True)) is kind
 
 

@@ -12,9 +12,11 @@ from desktop_app.system.errors import (
     ChildFailed,
     DeviceFault,
     DiskFull,
+    InTheWay,
     NoPermission,
     NotFound,
     PathTooLong,
+    ReadFault,
     SystemFault,
     TargetBusy,
     TooLarge,
@@ -159,6 +161,52 @@ def test_antivirus_that_holds_on_leaves_old_and_new(target: Path) -> None:
     assert caught.value.kept is not None
     assert caught.value.kept.read_bytes() == NEW
     assert files.list_leftovers(target.parent) == [caught.value.kept]
+
+
+def test_a_target_that_is_held_while_it_is_read_leaves_nothing(target: Path) -> None:
+    with (
+        files.using(FailingOperations("sync", OSError(errno.EBUSY, "x"))),
+        pytest.raises(TargetBusy) as caught,
+    ):
+        files.write_bytes(target, NEW)
+    assert caught.value.kept is None
+    assert names(target.parent) == [target.name]
+
+
+@pytest.mark.parametrize("error", [None, WindowsError(5)])
+def test_a_folder_where_a_file_is_wanted(tmp_path: Path, error: OSError | None) -> None:
+    (tmp_path / "tệp.txt").mkdir()
+    failing = FailingOperations("replace", error, times=1000) if error else FailingOperations("", OSError())
+    with files.using(failing), pytest.raises(InTheWay) as caught:
+        files.write_bytes(tmp_path / "tệp.txt", NEW)
+    assert caught.value.path == tmp_path / "tệp.txt"
+    assert failing.waited == 0
+    assert names(tmp_path) == ["tệp.txt"]
+
+
+@pytest.mark.parametrize("below", ["", "thư mục", "thư mục/a"])
+def test_a_file_where_a_folder_is_wanted(target: Path, below: str) -> None:
+    with pytest.raises(InTheWay):
+        files.make_folder(target / below)
+
+
+def test_size_of_a_file_and_of_none(target: Path) -> None:
+    assert files.file_size(target) == len(OLD)
+    assert files.file_size(target.parent) is None
+    assert files.file_size(target.parent / "không có") is None
+    assert files.file_size(target / "dưới tệp") is None
+    with files.using(FailingOperations("stat", OSError(errno.EACCES, "x"))), pytest.raises(NoPermission):
+        files.file_size(target)
+
+
+def test_a_link_leads_out_of_its_folder(tmp_path: Path, target: Path) -> None:
+    folder = tmp_path / "khác"
+    folder.mkdir()
+    (folder / "liên kết").symlink_to(target)
+    assert files.is_inside(target, tmp_path)
+    assert not files.is_inside(folder / "liên kết", folder)
+    with files.using(FailingOperations("resolve", OSError(errno.EIO, "x"))), pytest.raises(ReadFault):
+        files.is_inside(target, tmp_path)
 
 
 def test_target_without_write_permission_is_not_called_busy(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:

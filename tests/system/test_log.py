@@ -1,11 +1,13 @@
 """The log and crash reports hold no personal data."""
 
 import logging
+import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop_app.system import crash, files, log
 from desktop_app.system.masking import MASK, mask, mask_values
-from tests.system.doubles import FailingOperations
+from tests.system.doubles import FailingOperations, WindowsError
 
 NOW = datetime(2026, 11, 20, 7, 30, tzinfo=UTC)
 
@@ -52,6 +54,12 @@ def log_file(tmp_path: Path) -> Iterator[Path]:
 )
 def test_mask(text: str, masked: str) -> None:
     assert mask(text) == masked
+
+
+@pytest.mark.parametrize("root", [PurePosixPath("/"), PureWindowsPath("C:/")])
+def test_a_root_is_no_home_to_hide(monkeypatch: pytest.MonkeyPatch, root: PurePath) -> None:
+    monkeypatch.setattr(Path, "home", lambda: root)
+    assert mask(f"open {root / 'usr' / 'share'}") == f"open {root / 'usr' / 'share'}"
 
 
 @given(st.from_regex(r"[0-9]{9}|[0-9]{12}|0[0-9]{9}", fullmatch=True), st.text(), st.text())
@@ -107,6 +115,31 @@ def test_log_is_rotated(log_file: Path) -> None:
     for _ in range(12):
         logger.info("x" * 100_000)
     assert sorted(path.name for path in log_file.parent.iterdir()) == ["phan-mem.log", "phan-mem.log.1"]
+
+
+def test_log_that_another_process_holds_grows_on_and_the_old_ones_stay(
+    log_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def held(move: Callable[[str, str], None], source: str, target: str) -> None:
+        if Path(source) == log_file:
+            tried.append(source)
+            raise WindowsError(32)
+        move(source, target)
+
+    old = [log_file.with_name(f"phan-mem.log.{number}") for number in (1, 2, 3)]
+    for path in old:
+        path.write_text(path.name, encoding="utf-8")
+    for move in (os.rename, os.replace):
+        monkeypatch.setattr(os, move.__name__, partial(held, move))
+    logger = logging.getLogger("desktop_app.test")
+    for number in range(13):
+        logger.info("%s%s", number, "x" * 100_000)
+    assert [path.read_text(encoding="utf-8") for path in old] == [path.name for path in old]
+    assert sorted(log_file.parent.iterdir()) == [log_file, *old]
+    assert log_file.read_text(encoding="utf-8").count("\n") == 13
+    assert len(tried) == 1
 
 
 def fail(person: str) -> None:
