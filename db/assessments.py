@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
 
-from db.rows import batches, insert_rows, keys_of
+from db.engine import among
+from db.rows import fetch, insert_rows, keys_of
 from db.tables import assessment, authorship, initiative
 from desktop_app.domain.finding import Assessment, Finding, Waiver
 from desktop_app.domain.kinds import Severity
@@ -17,15 +18,13 @@ _SEVERITIES: Final = {severity.value: severity for severity in Severity}
 
 def forget_of_initiatives(connection: Connection, keys: Sequence[int]) -> None:
     """Throw away what was found of initiatives."""
-    for some in batches(keys):
-        connection.execute(delete(assessment).where(assessment.c.initiative_id.in_(some)))
+    connection.execute(delete(assessment).where(among(assessment.c.initiative_id, keys)))
 
 
 def forget_of_people(connection: Connection, keys: Sequence[int]) -> None:
     """Throw away what was found of the initiatives of people."""
-    for some in batches(keys):
-        written = select(authorship.c.initiative_id).where(authorship.c.person_id.in_(some))
-        connection.execute(delete(assessment).where(assessment.c.initiative_id.in_(written)))
+    written = select(authorship.c.initiative_id).where(among(authorship.c.person_id, keys))
+    connection.execute(delete(assessment).where(assessment.c.initiative_id.in_(written)))
 
 
 class Assessments:
@@ -48,24 +47,18 @@ class Assessments:
                 assessment.c.day == day,
             )
         )
-        wanted = [None] if ids is None else list(batches(ids))
+        if ids is not None:
+            statement = statement.where(among(initiative.c.uuid, ids))
         return {
             record_id: Assessment(on=day, verdict=verdict, findings=tuple(map(_finding, findings)))
-            for some in wanted
-            for record_id, verdict, findings in self._connection.execute(
-                statement if some is None else statement.where(initiative.c.uuid.in_(some))
-            ).all()
+            for record_id, verdict, findings in fetch(self._connection, statement)
         }
 
     def keep(self, programme_id: str, versions: str, assessments: Mapping[UUID, Assessment]) -> None:
         """Keep assessments in place of older ones of the same initiatives and programme."""
         keys = keys_of(self._connection, initiative, assessments)
-        for some in batches(list(keys.values())):
-            self._connection.execute(
-                delete(assessment).where(
-                    assessment.c.programme_id == programme_id, assessment.c.initiative_id.in_(some)
-                )
-            )
+        older = assessment.c.programme_id == programme_id, among(assessment.c.initiative_id, keys.values())
+        self._connection.execute(delete(assessment).where(*older))
         rows = [
             {
                 "initiative_id": keys[record_id],

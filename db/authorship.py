@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
 
-from db.rows import batches, insert_rows, keys_of
+from db.engine import among
+from db.rows import fetch, insert_rows
 from db.tables import authorship, person
 from desktop_app.domain.initiative import Authorship
 
@@ -15,24 +16,23 @@ def authors_of(connection: Connection, keys: Collection[int]) -> dict[int, tuple
     statement = (
         select(authorship.c.initiative_id, person.c.uuid, authorship.c.share, authorship.c.role)
         .join(person, person.c.id == authorship.c.person_id)
-        .where(authorship.c.initiative_id.in_(keys))
+        .where(among(authorship.c.initiative_id, keys))
         .order_by(authorship.c.initiative_id, authorship.c.place)
     )
     found: dict[int, tuple[Authorship, ...]] = {}
-    for key, person_id, share, role in connection.execute(statement).all():
+    for key, person_id, share, role in fetch(connection, statement):
         found[key] = (*found.get(key, ()), Authorship(person_id=person_id, share=share, role=role))
     return found
 
 
 def write_authors(
-    connection: Connection, authors: Mapping[int, Iterable[Authorship]], clear: Sequence[int] = ()
+    connection: Connection,
+    authors: Mapping[int, Iterable[Authorship]],
+    people: Mapping[UUID, int],
+    clear: Sequence[int] = (),
 ) -> None:
-    """Write the authors of initiatives by row key, having cleared those of `clear`."""
-    for some in batches(clear):
-        connection.execute(delete(authorship).where(authorship.c.initiative_id.in_(some)))
-    people: dict[UUID, int] = keys_of(
-        connection, person, (item.person_id for some in authors.values() for item in some)
-    )
+    """Write the authors of initiatives by row key, having cleared those of `clear`; `people` are their row keys."""
+    connection.execute(delete(authorship).where(among(authorship.c.initiative_id, clear)))
     rows = [
         {
             "initiative_id": key,

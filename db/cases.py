@@ -8,16 +8,15 @@ from sqlalchemy import Connection, select
 
 from db.decisions import Decisions
 from db.enclosures import attachments_of
-from db.engine import snapshot
+from db.engine import among, snapshot
 from db.initiatives import Initiatives
 from db.participations import participations_of
 from db.people import People
-from db.rows import batches, keys_of
+from db.rows import batches, fetch, keys_of
 from db.tables import authorship, decision, initiative
 from desktop_app.domain.case import Case
 from desktop_app.domain.initiative import Author, Decision, Initiative
 from desktop_app.domain.participation import NOTHING_STATED
-from desktop_app.domain.person import Person
 from desktop_app.domain.unit import Unit
 
 CHUNK: Final = 4000
@@ -46,7 +45,7 @@ def read_cases(
 def _read(connection: Connection, programme_id: str, unit: Unit, keys: Sequence[int]) -> list[Case]:
     initiatives = Initiatives(connection).by_key(keys)
     authorships = _authorships(connection, keys)
-    people = _people(connection, {item.person_id for some in authorships.values() for item in some})
+    people = People(connection).by_key({person_key for some in authorships.values() for person_key, *_ in some})
     attachments = attachments_of(connection, keys)
     decisions = _decisions(connection, initiatives.values())
     parts = participations_of(connection, "", keys)
@@ -60,12 +59,12 @@ def _read(connection: Connection, programme_id: str, unit: Unit, keys: Sequence[
             unit=unit,
             authors=tuple(
                 Author(
-                    person=people[item.person_id],
-                    share=item.share,
-                    role=item.role,
-                    put_forward=people[item.person_id].id in part.put_forward,
+                    person=(person := people[person_key]),
+                    share=share,
+                    role=role,
+                    put_forward=person.id in part.put_forward,
                 )
-                for item in authorships.get(key, ())
+                for person_key, share, role in authorships.get(key, ())
             ),
             attachments=attachments.get(key, ()),
             decision=decisions.get(record.decision_id),
@@ -79,22 +78,16 @@ def _authorships(connection: Connection, keys: Sequence[int]) -> dict[int, list[
     """Return the rows of authorship by the initiatives' row keys, in the order named."""
     statement = (
         select(authorship.c.initiative_id, authorship.c.person_id, authorship.c.share, authorship.c.role)
-        .where(authorship.c.initiative_id.in_(keys))
+        .where(among(authorship.c.initiative_id, keys))
         .order_by(authorship.c.initiative_id, authorship.c.place)
     )
     found: dict[int, list[Any]] = {}
-    for row in connection.execute(statement).all():
-        found.setdefault(row[0], []).append(row)
+    for key, *row in fetch(connection, statement):
+        found.setdefault(key, []).append(row)
     return found
-
-
-def _people(connection: Connection, keys: Iterable[int]) -> dict[int, Person]:
-    people = People(connection)
-    return {key: record for some in batches(list(keys)) for key, record in people.by_key(some).items()}
 
 
 def _decisions(connection: Connection, initiatives: Iterable[Initiative]) -> dict[UUID | None, Decision]:
     named = (record.decision_id for record in initiatives if record.decision_id is not None)
     keys = keys_of(connection, decision, named)
-    found = (Decisions(connection).by_key(some) for some in batches(list(keys.values())))
-    return {record.id: record for some in found for record in some.values()}
+    return {record.id: record for record in Decisions(connection).by_key(keys.values()).values()}

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.sql import Select
 
+from db.engine import among
 from db.files import as_stored, file_keys
 from db.rows import insert_rows, key_of, keys_of, update_rows
 from db.tables import assessment, decision, initiative, stored_file, unit
@@ -37,7 +38,7 @@ class Decisions:
 
     def by_key(self, keys: Collection[int]) -> dict[int, Decision]:
         """Return the decisions with these row keys by key, in one query."""
-        rows = self._connection.execute(_statement().where(decision.c.id.in_(keys))).all()
+        rows = self._connection.execute(_statement().where(among(decision.c.id, keys))).all()
         return dict(_decision(*row) for row in rows)
 
     def save_all(self, records: Sequence[Decision]) -> None:
@@ -57,7 +58,7 @@ class Decisions:
         keys = keys_of(self._connection, decision, rows)
         update_rows(self._connection, decision, {key: rows[record_id] for record_id, key in keys.items()})
         insert_rows(self._connection, decision, [row for record_id, row in rows.items() if record_id not in keys])
-        recognised = select(initiative.c.id).where(initiative.c.decision_id.in_(list(keys.values())))
+        recognised = select(initiative.c.id).where(among(initiative.c.decision_id, keys.values()))
         self._connection.execute(delete(assessment).where(assessment.c.initiative_id.in_(recognised)))
 
 

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select
 
+from db.engine import among
 from db.files import as_stored, file_keys
-from db.rows import batches, insert_rows
+from db.rows import fetch, insert_rows
 from db.tables import attachment, stored_file
 from desktop_app.domain.initiative import Attachment
 
@@ -16,11 +17,11 @@ def attachments_of(connection: Connection, keys: Collection[int]) -> dict[int, t
     statement = (
         select(held.initiative_id, held.place, held.kind, held.name, file.sha256, file.size, file.file_type)
         .outerjoin(stored_file, file.id == held.file_id)
-        .where(held.initiative_id.in_(keys))
+        .where(among(held.initiative_id, keys))
         .order_by(held.initiative_id, held.place)
     )
     found: dict[int, tuple[Attachment, ...]] = {}
-    for key, place, kind, *stored in connection.execute(statement).all():
+    for key, place, kind, *stored in fetch(connection, statement):
         found[key] = (*found.get(key, ()), Attachment(order=place, kind=kind, file=as_stored(*stored)))
     return found
 
@@ -29,8 +30,7 @@ def write_attachments(
     connection: Connection, attachments: Mapping[int, Iterable[Attachment]], clear: Sequence[int] = ()
 ) -> None:
     """Write the attachments of initiatives by row key, having cleared those of `clear`."""
-    for some in batches(clear):
-        connection.execute(delete(attachment).where(attachment.c.initiative_id.in_(some)))
+    connection.execute(delete(attachment).where(among(attachment.c.initiative_id, clear)))
     files = file_keys(connection, (item.file for some in attachments.values() for item in some))
     rows = [
         {

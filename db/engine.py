@@ -1,11 +1,12 @@
 """The engine: SQLAlchemy on the SQLite of `sqlcipher3`, unkeyed, with the settings that tests proved."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, Engine, Insert, Update, create_engine, event
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Insert, Update, create_engine, event, func, select
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
@@ -97,6 +98,18 @@ def bind_all(column: Column[Any], values: list[Any]) -> list[Any]:
     """Turn a column's values into what the driver takes."""
     processor = column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
     return values if processor is None else list(map(processor, values))
+
+
+def read_all(column: ColumnElement[Any], values: Sequence[Any]) -> Sequence[Any]:
+    """Turn what the driver gave for a column into its values."""
+    processor = column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    return values if processor is None else list(map(processor, values))
+
+
+def among(column: Column[Any], values: Iterable[Any]) -> ColumnElement[bool]:
+    """Ask that a column hold one of some values: one parameter, and so one compiled statement, for any number."""
+    listed = func.json_each(json.dumps(bind_all(column, list(values)))).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 def execute_bound(

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, delete, select
 
+from db.engine import among
 from db.record_tables import paper, revision, revision_file
-from db.rows import batches, insert_rows
+from db.rows import fetch, insert_rows
 from db.tables import attachment, decision, stored_file
 from desktop_app.domain.initiative import StoredFile
 from desktop_app.domain.kinds import FileType
@@ -51,8 +52,5 @@ def _unreferenced() -> list[ColumnElement[bool]]:
 
 
 def _keys(connection: Connection, hashes: list[str]) -> dict[str | None, int | None]:
-    found: dict[str | None, int | None] = {}
-    for some in batches(hashes):
-        rows = connection.execute(select(stored_file.c.sha256, stored_file.c.id).where(stored_file.c.sha256.in_(some)))
-        found.update(rows.all())
-    return found
+    statement = select(stored_file.c.sha256, stored_file.c.id).where(among(stored_file.c.sha256, hashes))
+    return dict(fetch(connection, statement))

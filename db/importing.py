@@ -18,7 +18,7 @@ from db.participations import participations_of, write_participations
 from db.people import People, names_of
 from db.rows import batches, keys_of
 from db.search import index_words, initiative_words, reindex_initiatives
-from db.tables import initiative
+from db.tables import initiative, person
 from db.units import Units
 from desktop_app.domain.initiative import Attachment, Decision, StoredFile
 from desktop_app.domain.participation import NOTHING_STATED
@@ -120,11 +120,11 @@ def _write_initiatives(connection: Connection, plan: ImportPlan, stored: StoredF
     old = repository.update_all([record.initiative for record in updated])
     keys = fresh | old
     changed = [*added, *updated]
-    write_participations(
-        connection, programme_id, {keys[record.initiative.id]: record.participation for record in changed}
-    )
+    people = _people(connection, changed)
+    parts = {keys[record.initiative.id]: record.participation for record in changed}
+    write_participations(connection, programme_id, parts, people, frozenset(fresh.values()))
     authors = {keys[record.initiative.id]: record.authors for record in changed if record.authors is not None}
-    write_authors(connection, authors, clear=[key for key in old.values() if key in authors])
+    write_authors(connection, authors, people, clear=[key for key in old.values() if key in authors])
     _write_files(connection, changed, keys, stored, frozenset(fresh.values()))
     unchanged = of_kind[ChangeKind.UNCHANGED]
     same = keys_of(connection, initiative, (record.initiative.id for record in unchanged))
@@ -132,6 +132,13 @@ def _write_initiatives(connection: Connection, plan: ImportPlan, stored: StoredF
     _index(connection, added, fresh)
     reindex_initiatives(connection, list(old.values()))
     forget_of_initiatives(connection, list(old.values()))
+
+
+def _people(connection: Connection, records: Sequence[InitiativeRecord]) -> dict[UUID, int]:
+    """Return the row keys of the people whom the records name."""
+    authors = (item.person_id for record in records for item in record.authors or ())
+    forward = (person_id for record in records for person_id in record.participation.put_forward)
+    return keys_of(connection, person, (*authors, *forward))
 
 
 def _write_files(
@@ -150,9 +157,7 @@ def _write_files(
         for record in records
         if record.attachments is not None
     }
-    there: dict[int, tuple[Attachment, ...]] = {}
-    for some in batches([key for key in wanted if key not in fresh]):
-        there |= attachments_of(connection, some)
+    there = attachments_of(connection, [key for key in wanted if key not in fresh])
     changed = {key: files for key, files in wanted.items() if files != there.get(key, ())}
     write_attachments(connection, changed, clear=list(there.keys() & changed.keys()))
     forget_of_initiatives(connection, [key for key in changed if key not in fresh])

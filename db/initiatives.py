@@ -6,21 +6,28 @@ from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, select
-from sqlalchemy.sql import Select
 
 from db.assessments import forget_of_initiatives
 from db.authorship import authors_of, write_authors
 from db.enclosures import attachments_of, write_attachments
-from db.rows import insert_rows, key_of, keys_of, plain_names, update_rows
+from db.engine import among
+from db.rows import fetch_records, insert_rows, key_of, keys_of, plain_names, update_rows
 from db.saving import clash_over, save_row
 from db.search import reindex_initiatives, unindex
-from db.tables import decision, initiative, unit
+from db.tables import decision, initiative, person, unit
 from desktop_app.domain.initiative import Attachment, Authorship, Initiative
 from desktop_app.domain.records import Versioned
 from desktop_app.text.fold import fold
 from desktop_app.text.names import vietnamese_key
 
 _PLAIN: Final = plain_names(Initiative, initiative)
+_STATEMENT: Final = (
+    select(initiative.c.id.label("key"), initiative.c.uuid.label("id"))
+    .add_columns(unit.c.uuid.label("unit_id"), decision.c.uuid.label("decision_id"))
+    .add_columns(*(initiative.c[name] for name in _PLAIN))
+    .join(unit, unit.c.id == initiative.c.unit_id)
+    .outerjoin(decision, decision.c.id == initiative.c.decision_id)
+)
 _ORDERS: Final = {
     "code": initiative.c.code_order,
     "title": initiative.c.title_order,
@@ -46,8 +53,8 @@ class Initiatives:
 
     def by_code(self, unit_id: UUID, code: str) -> Initiative | None:
         """Return a union's initiative by its code; case and accents don't count."""
-        where = _statement().where(unit.c.uuid == unit_id, initiative.c.code_key == fold(code))
-        return next((_initiative(*row)[1] for row in self._connection.execute(where).all()), None)
+        where = _STATEMENT.where(unit.c.uuid == unit_id, initiative.c.code_key == fold(code))
+        return next(iter(fetch_records(self._connection, Initiative, where).values()), None)
 
     def keys(self, unit_id: UUID, order: Order = "code") -> "array[int]":
         """Return the row keys of a union's initiatives in an order; codes go by their numbers (SK2 before SK10)."""
@@ -62,8 +69,7 @@ class Initiatives:
 
     def by_key(self, keys: Collection[int]) -> dict[int, Initiative]:
         """Return the initiatives with these row keys by key, in one query."""
-        rows = self._connection.execute(_statement().where(initiative.c.id.in_(keys))).all()
-        return dict(_initiative(*row) for row in rows)
+        return fetch_records(self._connection, Initiative, _STATEMENT.where(among(initiative.c.id, keys)))
 
     def count(self, unit_id: UUID) -> int:
         """Count a union's initiatives."""
@@ -96,7 +102,8 @@ class Initiatives:
     def set_authors(self, initiative_id: UUID, authors: Sequence[Authorship]) -> None:
         """Write an initiative's authors in place of those there are."""
         key = key_of(self._connection, initiative, initiative_id)
-        write_authors(self._connection, {key: authors}, clear=[key])
+        people = keys_of(self._connection, person, (item.person_id for item in authors))
+        write_authors(self._connection, {key: authors}, people, clear=[key])
         self._written([key])
 
     def attachments(self, initiative_id: UUID) -> tuple[Attachment, ...]:
@@ -149,19 +156,3 @@ class Initiatives:
             }
             for record in records
         }
-
-
-def _statement() -> Select[Any]:
-    plain = [initiative.c[name] for name in _PLAIN]
-    return (
-        select(initiative.c.id, initiative.c.uuid, unit.c.uuid, decision.c.uuid, *plain)
-        .join(unit, unit.c.id == initiative.c.unit_id)
-        .outerjoin(decision, decision.c.id == initiative.c.decision_id)
-    )
-
-
-def _initiative(
-    key: int, record_id: UUID, unit_id: UUID, decision_id: UUID | None, *plain: Any
-) -> tuple[int, Initiative]:
-    values = dict(zip(_PLAIN, plain, strict=True))
-    return key, Initiative(id=record_id, unit_id=unit_id, decision_id=decision_id, **values)

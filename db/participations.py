@@ -1,13 +1,14 @@
 """What belongs to an initiative in one programme alone, and what officers waive there."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
 
 from db.assessments import forget_of_initiatives
-from db.rows import batches, insert_rows, key_of, keys_of, plain_names, update_rows
+from db.engine import among
+from db.rows import fetch, fetch_records, insert_rows, key_of, keys_of, plain_names, update_rows
 from db.tables import initiative, participation, person, put_forward, unit, waiver
 from desktop_app.domain.finding import Waiver
 from desktop_app.domain.participation import NOTHING_STATED, Participation
@@ -17,7 +18,7 @@ _PLAIN: Final = plain_names(Participation, participation)
 
 def participations_of(connection: Connection, programme_id: str, keys: Collection[int]) -> dict[int, Participation]:
     """Return the stated participations in a programme by the initiatives' row keys, in two queries."""
-    here = participation.c.programme_id == programme_id, participation.c.initiative_id.in_(keys)
+    here = participation.c.programme_id == programme_id, among(participation.c.initiative_id, keys)
     forward = (
         select(participation.c.initiative_id, person.c.uuid)
         .join(put_forward, put_forward.c.participation_id == participation.c.id)
@@ -26,18 +27,24 @@ def participations_of(connection: Connection, programme_id: str, keys: Collectio
         .order_by(participation.c.initiative_id, put_forward.c.place)
     )
     people: dict[int, tuple[UUID, ...]] = {}
-    for key, person_id in connection.execute(forward).all():
+    for key, person_id in fetch(connection, forward):
         people[key] = (*people.get(key, ()), person_id)
-    columns = [participation.c[name] for name in _PLAIN]
-    return {
-        key: Participation(put_forward=people.get(key, ()), **dict(zip(_PLAIN, plain, strict=True)))
-        for key, *plain in connection.execute(select(participation.c.initiative_id, *columns).where(*here)).all()
-    }
+    statement = select(participation.c.initiative_id, *(participation.c[name] for name in _PLAIN)).where(*here)
+    return fetch_records(connection, Participation, statement, put_forward=people)
 
 
-def write_participations(connection: Connection, programme_id: str, records: Mapping[int, Participation]) -> None:
-    """Write participations in a programme by the initiatives' row keys; one that states nothing makes no row."""
-    found = _keys(connection, programme_id, list(records))
+def write_participations(
+    connection: Connection,
+    programme_id: str,
+    records: Mapping[int, Participation],
+    people: Mapping[UUID, int],
+    fresh: Collection[int] = (),
+) -> None:
+    """Write participations in a programme by the initiatives' row keys; one that states nothing makes no row.
+
+    `people` are the row keys of those put forward; initiatives that are `fresh` have no participation yet.
+    """
+    found = _keys(connection, programme_id, [key for key in records if key not in fresh])
     rows = {
         key: {
             "initiative_id": key,
@@ -49,31 +56,22 @@ def write_participations(connection: Connection, programme_id: str, records: Map
     }
     update_rows(connection, participation, {found[key]: row for key, row in rows.items() if key in found})
     insert_rows(connection, participation, [row for key, row in rows.items() if key not in found])
-    for some in batches(list(found.values())):
-        connection.execute(delete(put_forward).where(put_forward.c.participation_id.in_(some)))
-    _write_put_forward(connection, programme_id, {key: records[key].put_forward for key in rows})
-
-
-def _write_put_forward(connection: Connection, programme_id: str, people: Mapping[int, Sequence[UUID]]) -> None:
-    named = {key: some for key, some in people.items() if some}
-    keys = _keys(connection, programme_id, list(named))
-    persons = keys_of(connection, person, (person_id for some in named.values() for person_id in some))
-    rows = [
-        {"participation_id": keys[key], "place": place, "person_id": persons[person_id]}
-        for key, some in named.items()
+    connection.execute(delete(put_forward).where(among(put_forward.c.participation_id, found.values())))
+    forward = {key: records[key].put_forward for key in rows if records[key].put_forward}
+    keys = _keys(connection, programme_id, forward)
+    named = [
+        {"participation_id": keys[key], "place": place, "person_id": people[person_id]}
+        for key, some in forward.items()
         for place, person_id in enumerate(some, 1)
     ]
-    insert_rows(connection, put_forward, rows)
+    insert_rows(connection, put_forward, named)
 
 
-def _keys(connection: Connection, programme_id: str, initiatives: Sequence[int]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for some in batches(initiatives):
-        statement = select(participation.c.initiative_id, participation.c.id).where(
-            participation.c.programme_id == programme_id, participation.c.initiative_id.in_(some)
-        )
-        found.update(connection.execute(statement).all())
-    return found
+def _keys(connection: Connection, programme_id: str, initiatives: Iterable[int]) -> dict[int, int]:
+    statement = select(participation.c.initiative_id, participation.c.id).where(
+        participation.c.programme_id == programme_id, among(participation.c.initiative_id, initiatives)
+    )
+    return dict(fetch(connection, statement))
 
 
 class Participations:
@@ -91,7 +89,8 @@ class Participations:
     def save(self, initiative_id: UUID, programme_id: str, record: Participation) -> None:
         """Write what is stated of an initiative for a programme."""
         key = key_of(self._connection, initiative, initiative_id)
-        write_participations(self._connection, programme_id, {key: record})
+        people = keys_of(self._connection, person, record.put_forward)
+        write_participations(self._connection, programme_id, {key: record}, people)
         forget_of_initiatives(self._connection, [key])
 
 

@@ -8,7 +8,8 @@ from uuid import UUID, uuid5
 from sqlalchemy import Connection, delete, func, select
 
 from db.assessments import forget_of_people
-from db.rows import batches, insert_rows, key_of, keys_of, plain_names, update_rows
+from db.engine import among
+from db.rows import batches, fetch, fetch_records, insert_rows, key_of, keys_of, plain_names, update_rows
 from db.saving import clash_over, save_row
 from db.search import index_words, person_words, reindex_initiatives
 from db.tables import authorship, award, person, union_group, unit
@@ -18,15 +19,18 @@ from desktop_app.text.fold import fold
 from desktop_app.text.names import given_name_key
 
 _PLAIN: Final = plain_names(Person, person)
+_STATEMENT: Final = (
+    select(person.c.id.label("key"), person.c.uuid.label("id"), unit.c.uuid.label("unit_id"))
+    .add_columns(func.coalesce(union_group.c.name, "").label("group"), *(person.c[name] for name in _PLAIN))
+    .join(unit, unit.c.id == person.c.unit_id)
+    .outerjoin(union_group, union_group.c.id == person.c.group_id)
+)
 
 
 def names_of(connection: Connection, ids: Collection[UUID]) -> dict[UUID, str]:
     """Return the full names of people."""
-    names: dict[UUID, str] = {}
-    for some in batches(list(ids)):
-        statement = select(person.c.uuid, person.c.full_name).where(person.c.uuid.in_(some))
-        names.update(connection.execute(statement).all())
-    return names
+    statement = select(person.c.uuid, person.c.full_name).where(among(person.c.uuid, ids))
+    return dict(fetch(connection, statement))
 
 
 class People:
@@ -60,27 +64,12 @@ class People:
 
     def by_key(self, keys: Collection[int]) -> dict[int, Person]:
         """Return the people with these row keys by key, in two queries."""
-        columns = [person.c[name] for name in _PLAIN]
-        statement = (
-            select(person.c.id, person.c.uuid, unit.c.uuid, union_group.c.name, *columns)
-            .join(unit, unit.c.id == person.c.unit_id)
-            .outerjoin(union_group, union_group.c.id == person.c.group_id)
-            .where(person.c.id.in_(keys))
-        )
-        awards: dict[int, list[Award]] = {}
-        titles = select(award.c.person_id, award.c.year, award.c.title).where(award.c.person_id.in_(keys))
-        for key, year, title in self._connection.execute(titles.order_by(award.c.person_id, award.c.place)).all():
-            awards.setdefault(key, []).append(Award(year, title))
-        return {
-            key: Person(
-                id=uuid,
-                unit_id=unit_uuid,
-                group=group or "",
-                awards=tuple(awards.get(key, ())),
-                **dict(zip(_PLAIN, plain, strict=True)),
-            )
-            for key, uuid, unit_uuid, group, *plain in self._connection.execute(statement).all()
-        }
+        awards: dict[int, tuple[Award, ...]] = {}
+        titles = select(award.c.person_id, award.c.year, award.c.title).where(among(award.c.person_id, keys))
+        ordered = titles.order_by(award.c.person_id, award.c.place)
+        for key, year, title in fetch(self._connection, ordered):
+            awards[key] = (*awards.get(key, ()), Award(year, title))
+        return fetch_records(self._connection, Person, _STATEMENT.where(among(person.c.id, keys)), awards=awards)
 
     def members_entered(self, unit_id: UUID) -> int:
         """Count a union's members (other workers apart) that were entered."""
@@ -153,7 +142,7 @@ class People:
         if not named:
             return {}
         columns = union_group.c.unit_id, union_group.c.code, union_group.c.id
-        statement = select(*columns).where(union_group.c.unit_id.in_({key for key, _, _ in named}))
+        statement = select(*columns).where(among(union_group.c.unit_id, {key for key, _, _ in named}))
         found = {(key, code) for key, code, _ in self._connection.execute(statement).all()}
         fresh = [
             {"uuid": uuid5(unit_id, f"group\x1f{name}"), "unit_id": key, "code": name, "name": name}
@@ -164,8 +153,7 @@ class People:
         return {(key, code): group for key, code, group in self._connection.execute(statement).all()}
 
     def _write_awards(self, records: dict[int, Person], clear: Sequence[int] = ()) -> None:
-        for some in batches(clear):
-            self._connection.execute(delete(award).where(award.c.person_id.in_(some)))
+        self._connection.execute(delete(award).where(among(award.c.person_id, clear)))
         rows = [
             {"person_id": key, "place": place, "year": item.year, "title": item.title}
             for key, record in records.items()
@@ -174,6 +162,5 @@ class People:
         insert_rows(self._connection, award, rows)
 
     def _reindex_written(self, keys: Sequence[int]) -> None:
-        for some in batches(keys):
-            statement = select(authorship.c.initiative_id).where(authorship.c.person_id.in_(some)).distinct()
-            reindex_initiatives(self._connection, self._connection.scalars(statement).all())
+        statement = select(authorship.c.initiative_id).where(among(authorship.c.person_id, keys)).distinct()
+        reindex_initiatives(self._connection, self._connection.scalars(statement).all())

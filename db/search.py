@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select, text
 
+from db.engine import among
 from db.rows import batches, key_of
 from db.tables import authorship, initiative, person, unit
 from desktop_app.domain.initiative import Initiative
@@ -91,11 +92,11 @@ def reindex_initiatives(connection: Connection, keys: Sequence[int]) -> None:
         authors = (
             select(authorship.c.initiative_id, person.c.full_name)
             .join(person, person.c.id == authorship.c.person_id)
-            .where(authorship.c.initiative_id.in_(some))
+            .where(among(authorship.c.initiative_id, some))
         )
         for key, name in connection.execute(authors).all():
             names.setdefault(key, []).append(name)
-        rows = connection.execute(select(*columns).where(initiative.c.id.in_(some))).all()
+        rows = connection.execute(select(*columns).where(among(initiative.c.id, some))).all()
         words = [(key, _words((*texts, *names.get(key, ())))) for key, *texts in rows]
         index_words(connection, "initiative", words, new=False)
 

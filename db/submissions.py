@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.sql import Select
 
+from db.engine import among
 from db.files import as_stored, file_keys
 from db.record_tables import paper, revision, revision_file, revision_initiative, revision_person, submission
 from db.rows import insert_rows, key_of, update_rows
@@ -105,7 +106,7 @@ class Submissions:
         """Keep the papers made from a revision, in place of those of the same names."""
         key = self._key(submission_id, number)
         names = [item.name for item in papers]
-        self._connection.execute(delete(paper).where(paper.c.revision_id == key, paper.c.name.in_(names)))
+        self._connection.execute(delete(paper).where(paper.c.revision_id == key, among(paper.c.name, names)))
         files = file_keys(self._connection, [item.file for item in papers])
         rows = [{"revision_id": key, "name": item.name, "file_id": files[item.file.sha256]} for item in papers]
         insert_rows(self._connection, paper, rows)
@@ -245,7 +246,7 @@ class Submissions:
     def _codes(self, keys: Sequence[int]) -> dict[int, list[str]]:
         statement = (
             select(revision_initiative.c.revision_id, revision_initiative.c.code)
-            .where(revision_initiative.c.revision_id.in_(keys))
+            .where(among(revision_initiative.c.revision_id, keys))
             .order_by(revision_initiative.c.revision_id, revision_initiative.c.place)
         )
         codes: dict[int, list[str]] = {}
