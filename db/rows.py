@@ -72,17 +72,8 @@ def fetch_records(
     keys, *columns = _columns(connection, statement)
     by_field = dict(zip(statement.selected_columns.keys()[1:], columns, strict=True))
     by_field |= {name: [found.get(key, ()) for key in keys] for name, found in more.items()}
-    return dict(zip(keys, _records(kind, len(keys), by_field), strict=True))
-
-
-def _records(kind: type[Any], count: int, columns: Mapping[str, Sequence[Any]]) -> list[Any]:
-    """Make values from the columns of all their fields: slot by slot, past their constructor, for speed."""
-    made = [object.__new__(kind) for _ in range(count)]
-    for field in fields(kind):
-        put = getattr(kind, field.name).__set__
-        for record, value in zip(made, columns[field.name], strict=True):
-            put(record, value)
-    return made
+    records = (kind(**dict(zip(by_field, values, strict=True))) for values in zip(*by_field.values(), strict=True))
+    return dict(zip(keys, records, strict=True))
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
