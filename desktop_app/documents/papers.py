@@ -1,4 +1,4 @@
-"""The papers that the program writes: the function that makes each one's content, its formats, its file's name."""
+"""The papers that the program writes: the function that makes each one's content, its formats."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -8,6 +8,7 @@ from desktop_app.documents.contents import contents_list
 from desktop_app.documents.proposal import proposal
 from desktop_app.documents.summary import summary_table
 from desktop_app.domain.kinds import Paper, PaperFormat
+from desktop_app.domain.papers import FILE_STEMS
 
 __all__ = ["FILE_STEMS", "FORMATS", "check_report", "contents_list", "proposal", "summary_table"]
 
@@ -18,11 +19,4 @@ FORMATS: Final[Mapping[Paper, tuple[PaperFormat, ...]]] = {
     Paper.SUMMARY_TABLE: (*_TEXT, PaperFormat.XLSX),
     Paper.CONTENTS: _TEXT,
     Paper.CHECK_REPORT: _TEXT,
-}
-
-FILE_STEMS: Final[Mapping[Paper, str]] = {
-    Paper.PROPOSAL: "To-trinh",
-    Paper.SUMMARY_TABLE: "Bang-tong-hop",
-    Paper.CONTENTS: "Muc-luc-tai-lieu",
-    Paper.CHECK_REPORT: "Phieu-kiem-tra",
 }

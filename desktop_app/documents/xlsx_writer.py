@@ -1,5 +1,6 @@
 """Writes a document whose core is a table as XLSX, with XlsxWriter, row by row."""
 
+import io
 from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any, BinaryIO, Final
@@ -33,18 +34,28 @@ _CUT: Final = " […] (còn nữa: xem bản PDF)"
 def write_xlsx(document: Document, file: BinaryIO) -> None:
     """Write title, table and signature of a document; texts are never taken for formulas or numbers."""
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
     options = {"constant_memory": True, "tmpdir": str(temp_folder())}
-    with xlsxwriter.Workbook(file, options) as workbook:
-        workbook.set_properties(
-            {
-                "title": document.title,
-                "subject": document.title,
-                "author": document.author,
-                "created": datetime.combine(document.stamp, time()),
-            }
-        )
-        _Sheet(workbook, document).fill()
+    packed = io.BytesIO()
+    try:
+        with xlsxwriter.Workbook(packed, options) as workbook:
+            _set_properties(workbook, document)
+            _Sheet(workbook, document).fill()
+    except FileCreateError as error:  # XlsxWriter's wrapping of an OSError
+        raise error.args[0] from error
+    file.write(packed.getbuffer())
+
+
+def _set_properties(workbook: Any, document: Document) -> None:
+    workbook.set_properties(
+        {
+            "title": document.title,
+            "subject": document.title,
+            "author": document.author,
+            "created": datetime.combine(document.stamp, time()),
+        }
+    )
 
 
 class _Sheet:

@@ -64,9 +64,9 @@ class ExpectedError(Exception):
         self.code = code
         self.message = message
 
-    def __reduce__(self) -> tuple[type["ExpectedError"], tuple[str, str]]:
-        """Survive the way back from a child process."""
-        return type(self), (self.code, self.message)
+    def __reduce__(self) -> tuple[type["ExpectedError"], tuple[str, str], dict[str, object]]:
+        """Survive the way back from a child process, notes and all."""
+        return type(self), (self.code, self.message), self.__dict__
 
 
 class InputError(ExpectedError):

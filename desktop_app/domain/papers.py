@@ -1,6 +1,17 @@
-"""What papers need beside the dossier: the code on paper, and the lines of the contents list."""
+"""What papers need beside the dossier: their files' names, the code on paper, the lines of the contents list."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.kinds import Paper
+
+FILE_STEMS: Final[Mapping[Paper, str]] = {
+    Paper.PROPOSAL: "To-trinh",
+    Paper.SUMMARY_TABLE: "Bang-tong-hop",
+    Paper.CONTENTS: "Muc-luc-tai-lieu",
+    Paper.CHECK_REPORT: "Phieu-kiem-tra",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from desktop_app.domain.kinds import AttachmentKind
 from desktop_app.domain.plan import AttachmentSource
 from desktop_app.importing.records import Row, Table
 from desktop_app.system import files
+from desktop_app.system.errors import PathTooLong, SystemFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +35,32 @@ def find_source(
 ) -> Found | None:
     """Return where the file of a row's cell comes from; None, with an error on the row, where it leads elsewhere.
 
-    A file that is neither there nor stored is kept by name, with a warning; one that takes the place of a stored one
-    goes in with a warning too. Of `stored` those with the cell's name are considered.
+    A file that is neither there nor stored is kept by name, with a warning; one that can't be read counts as not there,
+    with a warning; one that takes the place of a stored one goes in with a warning too. Of `stored` those with the
+    cell's name are considered.
     """
     relative = row.text("attachment")
     name = relative.rpartition("/")[2]
     same_name = sorted(
         (item for item in stored if item.file.name == name), key=lambda item: (item.path != relative, item.kind != kind)
     )
-    path = _find(base_folder, relative)
-    if path is not None and not path.resolve().is_relative_to(base_folder.resolve()):
-        message = f"“{relative}” trỏ ra ngoài thư mục của bảng tính: hãy chép tệp vào thư mục đó."
-        table.error(row, "attachment", message)
-        return None
     met = same_name[0] if same_name else None
+    absent = Found(AttachmentSource(name=name, kind=kind, path=None, stored=met.file if met else None), met)
+    try:
+        path = _find(base_folder, relative)
+        if path is not None and not files.is_inside(path, base_folder):
+            message = f"“{relative}” trỏ ra ngoài thư mục của bảng tính: hãy chép tệp vào thư mục đó."
+            table.error(row, "attachment", message)
+            return None
+        same = next((item for item in same_name if path is not None and _has_content(path, item.file)), None)
+    except SystemFault:
+        message = (
+            f"Không đọc được tệp “{relative}” trong thư mục của bảng tính nên chưa lấy tệp này: hãy chép lại tệp vào "
+            "đó rồi nhập lại, hoặc đính kèm sau."
+        )
+        table.warn(row, "attachment", message)
+        return absent
     if path is not None:
-        same = next((item for item in same_name if _has_content(path, item.file)), None)
         if same is not None:
             return Found(AttachmentSource(name=name, kind=kind, path=None, stored=same.file), same)
         if met is not None and met.file.sha256 is not None:
@@ -65,7 +76,7 @@ def find_source(
             "sau."
         )
         table.warn(row, "attachment", message)
-    return Found(AttachmentSource(name=name, kind=kind, path=None, stored=met.file if met else None), met)
+    return absent
 
 
 def _find(base_folder: Path, relative: str) -> Path | None:
@@ -73,15 +84,15 @@ def _find(base_folder: Path, relative: str) -> Path | None:
     for form in (relative, unicodedata.normalize("NFD", relative)):
         path = base_folder / form
         try:
-            if path.is_file():
+            if files.file_size(path) is not None:
                 return path
-        except OSError:  # the whole path is longer than the system takes: no such file can be there
+        except PathTooLong:  # no such file can be there
             return None
     return None
 
 
 def _has_content(path: Path, file: StoredFile) -> bool:
-    return file.sha256 is not None and path.stat().st_size == file.size and files.hash_file(path) == file.sha256
+    return file.sha256 is not None and files.file_size(path) == file.size and files.hash_file(path) == file.sha256
 
 
 def plan_attachments(

@@ -5,6 +5,7 @@ cells beyond the limits), the sheet is scanned too.
 """
 
 import io
+import logging
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,18 @@ _ABORTED: Final = ("exit code -6", "exit code 3221226505")
 """How a process ends whose native code (calamine) got no memory: abort, on Linux and on Windows."""
 _OWNER_FILE: Final = "~$"
 _NAMED_ROWS: Final = 10
+_log = logging.getLogger(__name__)
+
+
+class _StumbledError(InputError):
+    """A workbook that can't be read to its end; `kind` names the class of what a library raised."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(damaged().code, message)
+        self.kind = kind
+
+    def __reduce__(self) -> tuple[type["_StumbledError"], tuple[str, str], dict[str, object]]:
+        return _StumbledError, (self.kind, self.message), self.__dict__
 
 
 def _never() -> bool:
@@ -71,7 +84,11 @@ def read_workbook(path: Path, progress: Progress = silent, cancelled: Callable[[
         )
     except faults.Cancelled as error:
         raise Cancelled from error
+    except _StumbledError as error:
+        _log.info("reading a workbook stumbled over %s", error.kind)  # here: a child has no log
+        raise
     except faults.ChildFailed as error:
+        _log.info("the child that read a workbook failed: %s", error)
         raise _child_failed(error) from error
     return _with_open_notice(path, sheets)
 
@@ -92,7 +109,7 @@ def _content(path: Path) -> bytes:
         raise InputError("file-not-found", f"Không tìm thấy tệp “{path}”: hãy kiểm tra lại đường dẫn.") from error
     except faults.TargetBusy as error:
         raise InputError(
-            "file-unreadable", f"Chương trình khác đang giữ tệp “{path.name}”: hãy đóng tệp trong Excel rồi nhập lại."
+            "file-unreadable", f"Phần mềm khác đang giữ tệp “{path.name}”: hãy đóng tệp trong Excel rồi nhập lại."
         ) from error
     except faults.NoPermission as error:
         raise InputError(
@@ -155,7 +172,7 @@ def read_content(data: bytes, name: str, progress: Progress = silent) -> Sheets:
         raise
     except Exception as error:
         # Damaged files raise whatever zipfile, expat, calamine and openpyxl happen to stumble over: over ten classes.
-        raise damaged() from error
+        raise _StumbledError(type(error).__name__, damaged().message) from error
 
 
 def _read(container: Container, data: bytes, name: str, progress: Progress) -> Sheets:

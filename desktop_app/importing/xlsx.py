@@ -1,5 +1,6 @@
 """Write workbooks with XlsxWriter: text stays text, same input gives same bytes, nothing is cut in silence."""
 
+import io
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 from desktop_app.domain.plan import Problem, ProblemSeverity
 from desktop_app.importing.cells import MAX_TEXT, Percentage, Value, shown
 from desktop_app.system import files
+from desktop_app.system.paths import temp_folder
 from desktop_app.text.unicode import clean_text, utf16_length
 
 if TYPE_CHECKING:
@@ -100,15 +102,20 @@ def _as_text(value: object) -> str:
 def new_workbook(path: Path, created: date, rows: int) -> Iterator[WorkbookFile]:
     """Yield a workbook that becomes `path` in one step; with many rows they are written as they come, in order."""
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
     with files.atomic_writer(path) as target:
-        # Rows on their way lie beside the target, not in a folder that others may read.
+        # Rows on their way lie in a folder that only the user may read, and that is gone at the program's end.
         options = (
-            {"constant_memory": True, "tmpdir": str(path.parent)} if rows > _STREAMED_FROM else {"in_memory": True}
+            {"constant_memory": True, "tmpdir": str(temp_folder())} if rows > _STREAMED_FROM else {"in_memory": True}
         )
-        book = xlsxwriter.Workbook(target, options)
-        yield WorkbookFile(book, created)
-        book.close()
+        packed = io.BytesIO()
+        try:
+            with xlsxwriter.Workbook(packed, options) as book:
+                yield WorkbookFile(book, created)
+        except FileCreateError as error:  # XlsxWriter's wrapping of an OSError
+            raise error.args[0] from error
+        target.write(packed.getbuffer())
 
 
 def write_headers(

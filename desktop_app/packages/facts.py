@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from desktop_app.domain.case import AssessedCase, Case
+from desktop_app.domain.decode import decode
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.fields import FIELD_LABELS
 from desktop_app.domain.finding import Assessment
@@ -20,7 +21,7 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.programme import Programme
 from desktop_app.domain.submission import Dossier
 from desktop_app.domain.unit import Unit
-from desktop_app.packages.codec import decode, encode
+from desktop_app.packages.codec import encode
 from desktop_app.packages.faults import Fault
 from desktop_app.packages.limits import Limits
 from desktop_app.packages.minimal import minimal, programme_facts

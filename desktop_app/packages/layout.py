@@ -9,7 +9,8 @@ from typing import Final
 from desktop_app.domain.case import Case
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.initiative import StoredFile
-from desktop_app.domain.kinds import AttachmentKind, FileType
+from desktop_app.domain.kinds import AttachmentKind, FileType, Paper
+from desktop_app.domain.papers import FILE_STEMS
 from desktop_app.domain.submission import Dossier, Marks
 from desktop_app.text.fold import ascii_name
 
@@ -18,11 +19,11 @@ NAMELESS: Final = "(chưa ghi tên đơn vị)"
 FACTS: Final = "ho-so.json"
 MARKS: Final = "van-ban.json"
 README: Final = "DOC-TRUOC.txt"
-PROPOSAL: Final = "van-ban/To-trinh"
-SUMMARY: Final = "van-ban/Bang-tong-hop"
-CONTENTS: Final = "van-ban/Muc-luc-tai-lieu"
-REQUIRED_PAPERS: Final = (PROPOSAL, SUMMARY, CONTENTS)
 PAPERS_FOLDER: Final = "van-ban/"
+PROPOSAL: Final = PAPERS_FOLDER + FILE_STEMS[Paper.PROPOSAL]
+SUMMARY: Final = PAPERS_FOLDER + FILE_STEMS[Paper.SUMMARY_TABLE]
+CONTENTS: Final = PAPERS_FOLDER + FILE_STEMS[Paper.CONTENTS]
+REQUIRED_PAPERS: Final = (PROPOSAL, SUMMARY, CONTENTS)
 SIGNED_FOLDER: Final = "da-ky/"
 DECISIONS_FOLDER: Final = "quyet-dinh/"
 PORTAL_FOLDER: Final = "cong-truc-tuyen/"
@@ -162,4 +163,6 @@ def placed_scan(marks: Marks) -> Placed | None:
     scan = marks.signed_scan
     if scan is None or scan.sha256 is None:
         return None
-    return Placed(path=f"{SIGNED_FOLDER}To-trinh.{suffix(scan)}", file=scan, title="Tờ trình đã ký, đóng dấu")
+    return Placed(
+        path=f"{SIGNED_FOLDER}{FILE_STEMS[Paper.PROPOSAL]}.{suffix(scan)}", file=scan, title="Tờ trình đã ký, đóng dấu"
+    )

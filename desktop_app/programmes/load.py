@@ -5,9 +5,9 @@ from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 
+from desktop_app.domain.decode import decode
 from desktop_app.domain.programme import Programme, RuleTerms
 from desktop_app.domain.terms import RULE_TERMS, SUBMISSION_RULE_TERMS, DeadlineTerms, WindowTerms
-from desktop_app.programmes.convert import convert
 from desktop_app.programmes.fault import invalid
 from desktop_app.programmes.schema import check_schema
 from desktop_app.programmes.toml import JsonValue, read_toml
@@ -22,12 +22,13 @@ def load(source: bytes | str) -> Programme:
     data = source.encode() if isinstance(source, str) else source
     values = read_toml(data)
     check_schema(values)
-    programme = convert(
+    del values["schema"]
+    programme = decode(
         Programme,
         values,
-        rules=_terms(RULE_TERMS, values["rules"]),
-        submission_rules=_terms(SUBMISSION_RULE_TERMS, values["submission_rules"]),
-        count_unit=fold_words(str(values.get("count_unit", ""))),
+        rules=_terms(RULE_TERMS, values.pop("rules")),
+        submission_rules=_terms(SUBMISSION_RULE_TERMS, values.pop("submission_rules")),
+        count_unit=fold_words(str(values.pop("count_unit", ""))),
         source=data.decode(),
         digest=sha256(data).hexdigest(),
     )
@@ -43,7 +44,7 @@ def _terms(kinds: Mapping[str, type[RuleTerms]], table: JsonValue) -> dict[str, 
     found = {}
     for rule, values in table.items():
         assert isinstance(values, dict)
-        found[rule] = convert(kinds[rule], values)
+        found[rule] = decode(kinds[rule], values)
     return found
 
 

@@ -21,6 +21,11 @@ def _locked(fault: system.WorkspaceLocked) -> str:
     return f"Dữ liệu đang được {who} mở{host}{since}; hãy đóng phần mềm ở đó rồi thử lại."
 
 
+def _busy(fault: system.TargetBusy, where: str) -> str:
+    kept = f"; nội dung mới tạm nằm ở “{fault.kept}”" if fault.kept else ""
+    return f"Tệp{where} đang mở trong Word, Excel hoặc bị phần mềm diệt virus giữ; hãy đóng tệp đó rồi thử lại{kept}."
+
+
 def translate(fault: system.SystemFault) -> ExpectedError:
     """The error that a person is told for a fault of files, locks or child processes."""
     where = f" “{fault.path}”" if fault.path else ""
@@ -38,10 +43,7 @@ def translate(fault: system.SystemFault) -> ExpectedError:
                 f"Không có quyền đọc hoặc ghi{where}; hãy chọn nơi khác hoặc xin quyền.",
             )
         case system.TargetBusy():
-            return WorkspaceError(
-                "target-busy",
-                f"Phần mềm khác (thường là phần mềm diệt virus) đang giữ tệp{where}; hãy thử lại sau ít phút.",
-            )
+            return WorkspaceError("target-busy", _busy(fault, where))
         case system.ChildFailed(kind="memory"):
             return WorkspaceError(
                 "out-of-memory",
@@ -52,6 +54,8 @@ def translate(fault: system.SystemFault) -> ExpectedError:
                 "file-unreadable",
                 "Đọc tệp này quá lâu hoặc bị ngắt giữa chừng; hãy mở và lưu lại tệp rồi thử lại.",
             )
+        case system.InTheWay():
+            return InputError("file-exists", f"Đã có tệp hoặc thư mục trùng tên{where}; hãy chọn tên khác.")
         case system.NotFound():
             return InputError("file-not-found", f"Không tìm thấy{where}; hãy kiểm tra lại đường dẫn.")
         case system.PathTooLong():

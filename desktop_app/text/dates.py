@@ -35,24 +35,23 @@ class ParsedDate:
     note: str = ""
 
 
-def parse_date(value: str | float | date, *, year_allowed: bool = False, serial_1904: bool = False) -> ParsedDate:
+def parse_date(value: str | float | date, *, year_allowed: bool = False) -> ParsedDate:
     """Read a date from a cell or a form, always day before month; a time of day is dropped.
 
-    Takes date cells, `d/m/Y`, `d-m-Y`, `d.m.Y`, `Y-m-d`, `ngày 1 tháng 9 năm 2021`, Excel's serial number
-    (`serial_1904`: of a workbook in the 1904 system), a month (first day, with a note), and a year alone
-    where `year_allowed`. Raises `DateError` for anything else, two-digit years, days that don't exist and
-    years outside 1900-2099. Source: spec/workbook.md.
+    Takes date cells, `d/m/Y`, `d-m-Y`, `d.m.Y`, `Y-m-d`, `ngày 1 tháng 9 năm 2021`, Excel's serial number, a
+    month (first day, with a note), and a year alone where `year_allowed`. Raises `DateError` for anything
+    else, two-digit years, days that don't exist and years outside 1900-2099. Source: spec/workbook.md.
     """
     if isinstance(value, str):
-        return _from_text(value, year_allowed, serial_1904)
+        return _from_text(value, year_allowed)
     if isinstance(value, datetime):
         return _checked(value.date(), format_date(value))
     if isinstance(value, date):
         return _checked(value, format_date(value))
-    return _from_number(value, year_allowed, serial_1904)
+    return _from_number(value, year_allowed)
 
 
-def _from_number(value: float, year_allowed: bool, serial_1904: bool) -> ParsedDate:
+def _from_number(value: float, year_allowed: bool) -> ParsedDate:
     """Read a number cell: a year, or Excel's serial number of a day."""
     shown = f"{value:.10g}"
     if isinstance(value, bool) or not 0 <= value < 100_000:  # also turns NaN down
@@ -60,8 +59,6 @@ def _from_number(value: float, year_allowed: bool, serial_1904: bool) -> ParsedD
     if value == int(value) and FIRST_YEAR <= value <= LAST_YEAR:
         return _year_alone(int(value), shown, year_allowed)
     serial = int(value)
-    if serial_1904:
-        return _checked(date(1904, 1, 1) + timedelta(days=serial), shown)
     if serial in (0, 60):
         # Excel counts 29/02/1900, a day that never was, as 60; 0 is a time of day without a date.
         raise DateError(f"Số {shown} của Excel không ứng với ngày nào có thật: {_FULL_FORM}.")
@@ -69,7 +66,7 @@ def _from_number(value: float, year_allowed: bool, serial_1904: bool) -> ParsedD
     return _checked(base + timedelta(days=serial), shown)
 
 
-def _from_text(value: str, year_allowed: bool, serial_1904: bool) -> ParsedDate:
+def _from_text(value: str, year_allowed: bool) -> ParsedDate:
     """Read a written date."""
     shown = value.strip()
     text = _TIME.sub("", fold(value))
@@ -86,7 +83,7 @@ def _from_text(value: str, year_allowed: bool, serial_1904: bool) -> ParsedDate:
     if match := _YEAR.fullmatch(text):
         return _year_alone(int(match[1]), shown, year_allowed)
     if _SERIAL.fullmatch(text):
-        return _from_number(int(text), year_allowed, serial_1904)
+        return _from_number(int(text), year_allowed)
     raise DateError(f"“{shown}” không phải là ngày: {_FULL_FORM}.")
 
 

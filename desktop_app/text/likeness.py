@@ -7,9 +7,6 @@ from typing import Final
 
 from desktop_app.text.fold import fold_words
 
-THRESHOLD: Final = 88.0
-"""Per cent from which two titles are likely duplicates (spec/rules.md, `possible-duplicate`)."""
-
 EXACT_UP_TO: Final = 6_000
 """Number of titles up to which every pair is compared; beyond it only pairs that share two rare words."""
 
@@ -28,7 +25,7 @@ def alike(one: str, other: str) -> float:
     return fuzz.ratio(one, other)
 
 
-def alike_among(key: str, keys: Sequence[str], threshold: float = THRESHOLD) -> list[tuple[int, float]]:
+def alike_among(key: str, keys: Sequence[str], threshold: float) -> list[tuple[int, float]]:
     """Return the places in `keys` that are at least `threshold` alike to one title key, with how much."""
     from rapidfuzz import fuzz, process
 
@@ -38,7 +35,7 @@ def alike_among(key: str, keys: Sequence[str], threshold: float = THRESHOLD) -> 
     return sorted((place, score) for _, score, place in found)
 
 
-def likely_duplicates(titles: Sequence[str], threshold: float = THRESHOLD) -> Iterator[tuple[int, int, float]]:
+def likely_duplicates(titles: Sequence[str], threshold: float) -> Iterator[tuple[int, int, float]]:
     """Yield (i, j, per cent) with i < j for titles at least `threshold` per cent alike, each pair once.
 
     Exact up to `EXACT_UP_TO` titles; beyond, at least 95 % of the pairs (tested). Memory stays proportional

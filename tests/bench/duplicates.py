@@ -12,6 +12,7 @@ from tests.bench.table import Job, Limit
 from tests.bench.workload import titles
 
 _RECALL = 0.95
+_PERCENT = 88.0
 
 
 def jobs(scale: Scale, _inputs: Inputs) -> Iterator[Job]:
@@ -32,10 +33,10 @@ def jobs(scale: Scale, _inputs: Inputs) -> Iterator[Job]:
 def ours(count: int) -> Iterator[Work]:
     """Find them as the program does."""
     made = titles(count)
-    list(likely_duplicates(made[:10]))
+    list(likely_duplicates(made[:10], _PERCENT))
 
     def work() -> None:
-        list(likely_duplicates(made))
+        list(likely_duplicates(made, _PERCENT))
 
     yield work
 
@@ -49,11 +50,11 @@ def all_pairs(count: int) -> Iterator[Work]:
 
     def work() -> None:
         for place, key in enumerate(keys):
-            found = likeness.alike_among(key, keys[place + 1 :])
+            found = likeness.alike_among(key, keys[place + 1 :], _PERCENT)
             exact.update((place, place + 1 + offset) for offset, _ in found)
 
     yield work
-    found = {(one, other) for one, other, _ in likely_duplicates(made)}
+    found = {(one, other) for one, other, _ in likely_duplicates(made, _PERCENT)}
     recall = len(found & exact) / len(exact)
     print(f"duplicates: {recall:.1%} of {len(exact)} pairs found", file=sys.stderr, flush=True)
     assert recall >= _RECALL

@@ -22,6 +22,9 @@ def test_an_unregistered_code_is_a_bug() -> None:
 
 @pytest.mark.parametrize("code", sorted(ERROR_CODES))
 def test_errors_come_back_from_a_child_process(code: str) -> None:
-    """Pickling keeps code and sentence."""
-    error = pickle.loads(pickle.dumps(WorkspaceError(code, "Ổ đĩa đã đầy.")))
+    """Pickling keeps code, sentence and notes."""
+    sent = WorkspaceError(code, "Ổ đĩa đã đầy.")
+    sent.add_note("in the child")
+    error = pickle.loads(pickle.dumps(sent))
     assert (type(error), error.code, error.message) == (WorkspaceError, code, "Ổ đĩa đã đầy.")
+    assert error.__notes__ == ["in the child"]

@@ -359,7 +359,8 @@ def test_d15_a_file_that_another_program_holds(tmp_path, monkeypatch):
         raise faults.TargetBusy(path)
 
     monkeypatch.setattr("desktop_app.system.files.read_bytes", busy)
-    assert "hãy đóng tệp trong Excel" in refused_file(tmp_path / "so.xlsx").message
+    message = refused_file(tmp_path / "so.xlsx").message
+    assert message == "Phần mềm khác đang giữ tệp “so.xlsx”: hãy đóng tệp trong Excel rồi nhập lại."
 
 
 # The file itself
@@ -378,6 +379,14 @@ def test_what_a_child_refuses_comes_back_as_it_is(tmp_path):
     path = tmp_path / "so.xlsx"
     path.write_bytes(GOOD[:-30])
     assert refused_file(path).code == "workbook-damaged"
+
+
+def test_what_reading_stumbled_over_is_in_the_log_without_its_values(tmp_path, caplog):
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(with_part(GOOD, SHEET, lambda xml: xml.replace(b"</sheetData>", b"</x>Nguyen Van An")))
+    caplog.set_level("INFO")
+    assert refused_file(path).code == "workbook-damaged"
+    assert [record.getMessage() for record in caplog.records] == ["reading a workbook stumbled over XmlError"]
 
 
 def test_reading_can_be_cancelled(tmp_path):

@@ -1,6 +1,7 @@
 """The workbooks that are written: template, rejected rows, and the whole workspace, which comes back unchanged."""
 
 import dataclasses
+import errno
 import io
 import zipfile
 from datetime import date
@@ -41,11 +42,13 @@ from desktop_app.importing.planning import plan
 from desktop_app.importing.reading import read_content
 from desktop_app.importing.rejected import write_rejected
 from desktop_app.importing.template import write_template
+from desktop_app.importing.xlsx import new_workbook
 from desktop_app.system.errors import DiskFull
 from desktop_app.system.operations import FileOperations, using
 from desktop_app.text.legacy import decode_legacy
 from desktop_app.text.unicode import clean_line, clean_text
 from tests.importing.books import AUTHORS, INITIATIVES, PEOPLE, UNIT, Rows, applied, errors, kinds, of, plan_of, the
+from tests.system.doubles import SmallDisk
 
 DAY = date(2026, 1, 1)
 OWN = unit_id("CĐCS A", "CĐVC tỉnh")
@@ -311,6 +314,31 @@ def test_d18_a_failed_write_leaves_what_was_there(tmp_path):
         write_workbook(path, with_title("Một"), created=DAY)
     assert path.read_bytes() == b"old"
     assert [item.name for item in tmp_path.iterdir()] == ["so.xlsx"]
+
+
+def test_d18_a_failed_write_of_many_rows_leaves_none_of_them_in_the_folder(tmp_path):
+    def fill(rows):
+        with new_workbook(tmp_path / "so.xlsx", DAY, 100_000) as file:
+            sheet = file.book.add_worksheet("Sáng kiến")
+            for row in rows:
+                file.write(sheet, row, 0, "Một")
+                assert len(list(tmp_path.iterdir())) == 1
+
+    with pytest.raises(ZeroDivisionError):
+        fill(1 // row for row in (1, 0))
+    with using(SmallDisk(100)), pytest.raises(DiskFull):
+        fill([0])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_d18_a_full_disk_under_the_rows_is_a_fault_too(tmp_path, monkeypatch):
+    def full(*args, **kwargs):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+    with pytest.raises(DiskFull):
+        write_workbook(tmp_path / "so.xlsx", with_title("Một"), created=DAY)
+    assert list(tmp_path.iterdir()) == []
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Co", "Cn"]), max_size=60)

@@ -113,6 +113,7 @@ def test_a_readme_says_what_could_not_go_along(good_package: bytes) -> None:
     text = Bag.of(good_package).files["data/DOC-TRUOC.txt"].decode("utf-8-sig")
     assert "Đơn vị: CĐCS Sở Nội vụ\r\n" in text
     assert "- Sáng kiến số 2/2022: thất lạc.docx\r\n" in text
+    assert "\r\nĐợt 01, lần 1, " in text
     assert "MẪU" not in text
 
 

@@ -181,3 +181,15 @@ def test_the_grounds_are_worded_for_a_proposal(programme: Programme):
     for ground in programme.grounds:
         assert ground.startswith("Căn cứ ")
         assert not ground.endswith((";", "."))
+
+
+def test_a_asks_for_no_identity_number_for_its_letter_never_does():
+    assert "identity_number" not in {*A.person_fields, *A.portal.fields}
+    assert "identity_number" in B.person_fields
+    assert "identity_number" in B.portal.fields
+
+
+def test_the_letter_of_a_has_blanks_for_the_number_and_day_that_the_copy_lacks():
+    assert A.grounds[2].startswith(
+        "Căn cứ Công văn số …… ngày …… tháng 3 năm 2021 của Ban Thường vụ Liên đoàn Lao động"
+    )

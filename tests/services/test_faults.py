@@ -14,12 +14,20 @@ _PATH = Path("D:/Hồ sơ/gói.zip")
 _SINCE = datetime(2026, 11, 20, 1, 5, tzinfo=UTC)
 
 
+def _held() -> errors.TargetBusy:
+    fault = errors.TargetBusy(_PATH)
+    fault.kept = Path("D:/.~goi.zip.1.tmp")
+    return fault
+
+
 @pytest.mark.parametrize(
     ("fault", "code", "status", "part"),
     [
         (errors.DiskFull(_PATH), "disk-full", 3, "Ổ đĩa đã đầy"),
         (errors.NoPermission(_PATH), "folder-not-writable", 2, "Không có quyền"),
         (errors.TargetBusy(_PATH), "target-busy", 3, "diệt virus"),
+        (_held(), "target-busy", 3, ".~goi.zip.1.tmp"),
+        (errors.InTheWay(_PATH), "file-exists", 2, "trùng tên"),
         (errors.NotFound(_PATH), "file-not-found", 2, "Không tìm thấy"),
         (errors.PathTooLong(_PATH), "path-too-long", 2, "quá dài"),
         (errors.TooLarge(_PATH), "file-unreadable", 2, "Không đọc được"),

@@ -74,11 +74,6 @@ def test_excels_serial_numbers(serial: int, day: date) -> None:
     assert parse_date(serial).date == day
 
 
-def test_the_1904_system() -> None:
-    assert parse_date(0, serial_1904=True).date == date(1904, 1, 1)
-    assert parse_date(42978, serial_1904=True).date == FIRST_OF_SEPTEMBER
-
-
 @pytest.mark.parametrize(
     ("value", "message"),
     [

@@ -6,8 +6,10 @@ import tracemalloc
 import pytest
 
 from desktop_app.text import likeness
-from desktop_app.text.likeness import THRESHOLD, alike, alike_among, likely_duplicates, title_key
+from desktop_app.text.likeness import alike, alike_among, likely_duplicates, title_key
 from tests.text.samples import SENTENCES
+
+THRESHOLD = 88.0
 
 
 def corpus(size: int) -> list[str]:
@@ -48,14 +50,14 @@ def test_titles_are_compared_as_sorted_plain_words(title: str, key: str) -> None
 )
 def test_alike(one: str, other: str, likely: bool) -> None:
     assert (alike(title_key(one), title_key(other)) >= THRESHOLD) is likely
-    assert bool(list(likely_duplicates([one, other]))) is likely
+    assert bool(list(likely_duplicates([one, other], THRESHOLD))) is likely
 
 
 def test_exactly_the_threshold_is_enough() -> None:
     one, other = "a" * 44 + "b" * 6, "a" * 44 + "c" * 6
     assert alike(one, other) == THRESHOLD
-    assert alike_among(one, ["x", other, "", one]) == [(1, 88.0), (3, 100.0)]
-    assert list(likely_duplicates([one, "", other, "", "!"])) == [(0, 2, 88.0)]
+    assert alike_among(one, ["x", other, "", one], THRESHOLD) == [(1, 88.0), (3, 100.0)]
+    assert list(likely_duplicates([one, "", other, "", "!"], THRESHOLD)) == [(0, 2, 88.0)]
 
 
 @pytest.mark.parametrize("threshold", [50.0, 88.0, 95.0])
@@ -71,9 +73,9 @@ def test_all_pairs_are_found_each_once(threshold: float) -> None:
 
 def test_many_titles_lose_few_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     titles = corpus(2500)
-    exact = {(i, j) for i, j, _ in likely_duplicates(titles)}
+    exact = {(i, j) for i, j, _ in likely_duplicates(titles, THRESHOLD)}
     monkeypatch.setattr(likeness, "EXACT_UP_TO", 0)
-    found = [(i, j) for i, j, _ in likely_duplicates(titles)]
+    found = [(i, j) for i, j, _ in likely_duplicates(titles, THRESHOLD)]
     assert len(found) == len(set(found))
     assert set(found) <= exact
     assert len(found) >= 0.95 * len(exact)
@@ -82,14 +84,14 @@ def test_many_titles_lose_few_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_short_titles_are_found_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(likeness, "EXACT_UP_TO", 0)
     titles = ["Phần mềm", "phần mềm.", "Sáng kiến", "mềm phần", ""]
-    assert {(i, j) for i, j, _ in likely_duplicates(titles)} == {(0, 1), (0, 3), (1, 3)}
+    assert {(i, j) for i, j, _ in likely_duplicates(titles, THRESHOLD)} == {(0, 1), (0, 3), (1, 3)}
 
 
 def test_memory_does_not_grow_with_the_pairs() -> None:
     titles = ["Cải tiến quy trình sấy chè"] * 1000
     tracemalloc.start()
     try:
-        count = sum(1 for _ in likely_duplicates(titles))
+        count = sum(1 for _ in likely_duplicates(titles, THRESHOLD))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
