@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.documents.characters import printable, printable_line
 from desktop_app.documents.content import Align, Column, Document, Paragraph, Role, Row, Table, Title
-from desktop_app.documents.phrases import clerk_signature, letterhead, unit_name
+from desktop_app.documents.phrases import author, clerk_signature, letterhead, unit_name
 from desktop_app.documents.wording import Value, chosen_wording
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.context import VIETNAM
@@ -37,7 +37,7 @@ def check_report(report: CheckReport, wording: str | None = None) -> Document:
     found = [Paragraph(f"- {_finding(finding)}") for finding in report.unit_findings]
     return Document(
         title=f"{title.kind} – {title.subject}",
-        author=unit_name(unit),
+        author=author(unit),
         stamp=report.on,
         sample=unit.sample,
         blocks=(
@@ -75,7 +75,7 @@ class _Rows:
     def __iter__(self) -> Iterator[Row]:
         for number, item in enumerate(self.cases, start=1):
             initiative = item.case.initiative
-            names = ", ".join(printable_line(author.person.full_name) for author in item.case.authors)
+            names = ", ".join(printable_line(each.person.full_name) for each in item.case.authors)
             what = [printable_line(initiative.code), printable(initiative.title), f"Tác giả: {names}" if names else ""]
             findings = [_finding(finding) for finding in item.assessment.findings]
             yield (

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.documents.characters import printable, printable_line
 from desktop_app.documents.content import Align, Column, Document, Paragraph, Role, Row, Table, Title
-from desktop_app.documents.phrases import clerk_signature, letterhead, unit_name
+from desktop_app.documents.phrases import author, clerk_signature, letterhead
 from desktop_app.documents.summary import annex_values
 from desktop_app.documents.wording import chosen_wording
 from desktop_app.domain.kinds import Paper
@@ -48,7 +48,7 @@ def contents_list(
     )
     return Document(
         title=f"{title.kind} – {title.subject}",
-        author=unit_name(unit),
+        author=author(unit),
         stamp=dossier.checked_on,
         sample=unit.sample,
         blocks=(

@@ -13,7 +13,7 @@ from desktop_app.documents.content import (
     Table,
     Title,
 )
-from desktop_app.documents.docx_xml import drawn_rule, keep_row_whole, shape_table
+from desktop_app.documents.docx_xml import drawn_rule, keep_row_whole, set_only_top_border, shape_table
 from desktop_app.documents.heads import Head, motto_rule, plan_letterhead, plan_title
 from desktop_app.documents.layout import (
     ADDRESSEE,
@@ -35,6 +35,7 @@ from desktop_app.documents.layout import (
     SALUTATION,
     SIGNATURE_BEFORE,
     SIGNATURE_LEFT,
+    TABLE_CELL,
     TABLE_HEAD,
     TextStyle,
 )
@@ -44,7 +45,7 @@ from desktop_app.documents.qr import qr_png
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.table import _Cell
+    from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph as WordParagraph
 
 ROWS_MARK: Final = "rows-{}"
@@ -57,10 +58,12 @@ class Composer:
     def __init__(self, word: "WordDocument", width: float) -> None:
         self._word, self._width = word, width
         self._rules = 0
+        self._signed: Signature | None = None
         self.tables: list[tuple[Table, bool]] = []
 
-    def add(self, block: Block, *, keep_next: bool) -> None:
-        """Put a block at the end; with `keep_next` it stays on one page with what comes next."""
+    def add(self, block: Block, follower: Block | None) -> None:
+        """Put a block at the end; its end stays on one page with a signature that comes next."""
+        signature = follower if isinstance(follower, Signature) else None
         match block:
             case Letterhead():
                 self._letterhead(block)
@@ -71,14 +74,17 @@ class Composer:
                 self._addressees(block)
             case Paragraph():
                 paragraph = self._paragraph(block.text, ROLE_STYLES[block.role])
-                if keep_next:
+                if signature:
                     paragraph.paragraph_format.keep_with_next = True
+                    paragraph.paragraph_format.keep_together = True
             case Table():
-                self._table(block, keep_next=keep_next)
+                self._table(block, signature)
+            case Signature() if block is self._signed:
+                self._end_after_table()
             case Signature() if block.recipients:
                 self._signature_with_recipients(block)
             case Signature():
-                self._signature(block)
+                self._signature(block, iter(self._word.add_paragraph, None))
 
     def _paragraph(self, text: str, style: TextStyle) -> "WordParagraph":
         return self._word.add_paragraph(text, style.name)
@@ -116,25 +122,44 @@ class Composer:
         for line in addressee_lines(block.names):
             self._paragraph(line, ADDRESSEE_ITEM)
 
-    def _table(self, block: Table, *, keep_next: bool) -> None:
+    def _table(self, block: Table, signature: Signature | None) -> None:
         from lxml.etree import Comment
 
         widths = [column.width * MM for column in block.columns]
-        table = self._word.add_table(1, len(widths))
+        signed = signature is not None and not signature.recipients
+        table = self._word.add_table(2 if signed else 1, len(widths))
         shape_table(table, widths, ruled=True)
         for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
             lines = ruler(TABLE_HEAD).balanced_in_cell(column.header, column.width * MM)
             self._head(cell.paragraphs[0], Head(tuple(line.text for line in lines), TABLE_HEAD))
             _centre_vertically(cell)
         keep_row_whole(table.rows[0], header=True)
-        table._tbl.append(Comment(ROWS_MARK.format(len(self.tables))))
-        self.tables.append((block, keep_next))
+        table.rows[0]._tr.addnext(Comment(ROWS_MARK.format(len(self.tables))))
+        self.tables.append((block, signature is not None))
+        if signature is not None and signed:
+            self._sign_in(table.rows[1], signature)
+
+    def _sign_in(self, row: "_Row", signature: Signature) -> None:
+        """Sign in the table's last row: LibreOffice keeps rows together, but not a row with a paragraph."""
+        cell = row.cells[0].merge(row.cells[-1])
+        set_only_top_border(cell)
+        keep_row_whole(row)
+        self._signature(signature, _paragraphs(cell))
+        self._signed = signature
+
+    def _end_after_table(self) -> None:
+        """Put the paragraph that a word processor wants after a table, too low to begin a page."""
+        from docx.shared import Pt
+
+        paragraph = self._paragraph("", TABLE_CELL)
+        paragraph.paragraph_format.line_spacing = Pt(1)
 
     def _signature_with_recipients(self, block: Signature) -> None:
         left = self._width * SIGNATURE_LEFT
-        table = self._word.add_table(1, 2)
+        table = self._word.add_table(1 if block.code is None else 2, 2)
         shape_table(table, [left, self._width - left], ruled=False)
-        keep_row_whole(table.rows[0])
+        for row in table.rows:
+            keep_row_whole(row)
         recipients = [(RECIPIENTS, RECIPIENT_HEAD), *((line, RECIPIENT) for line in recipient_lines(block.recipients))]
         for cell, texts in zip(table.rows[0].cells, (recipients, signature_texts(block)), strict=True):
             for (text, style), paragraph in zip(texts, _paragraphs(cell), strict=False):
@@ -143,13 +168,17 @@ class Composer:
                 paragraph.paragraph_format.keep_with_next = True
         if block.code is not None:
             _add_qr(table.rows[0].cells[0].add_paragraph("", RECIPIENT.name), block.code.payload)
-            self._paragraph(f"{CODE_LABEL} {block.code.text}", CODE)
+            foot = table.rows[1].cells[0].merge(table.rows[1].cells[1]).paragraphs[0]
+            foot.style = CODE.name
+            foot.add_run(f"{CODE_LABEL} {block.code.text}")
+        self._end_after_table()
 
-    def _signature(self, block: Signature) -> None:
+    def _signature(self, block: Signature, paragraphs: "Iterator[WordParagraph]") -> None:
         from docx.shared import Pt
 
-        for place, (text, style) in enumerate(signature_texts(block)):
-            paragraph = self._paragraph(text, style)
+        for place, ((text, style), paragraph) in enumerate(zip(signature_texts(block), paragraphs, strict=False)):
+            paragraph.style = style.name
+            paragraph.add_run(text)
             paragraph.paragraph_format.left_indent = Pt(self._width * SIGNATURE_LEFT)
             if place == 0:
                 paragraph.paragraph_format.space_before = Pt(SIGNATURE_BEFORE)

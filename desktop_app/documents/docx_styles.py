@@ -15,6 +15,7 @@ from desktop_app.documents.layout import (
     PAGE_LONG,
     PAGE_NUMBER,
     PAGE_SHORT,
+    PROGRAM,
     SAMPLE,
     SAMPLE_MARK,
     STYLES,
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
 
 LANGUAGE: Final = "vi-VN"
+
+_APPLICATION: Final = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    f"<Application>{PROGRAM}</Application></Properties>"
+)
 
 _KEPT_STYLES: Final = "Normal Header HeaderChar Footer FooterChar DefaultParagraphFont TableNormal NoList".split()
 
@@ -53,14 +60,19 @@ def skeleton(document: Document) -> "WordDocument":
 
 
 def _remove_unused(word: "WordDocument") -> None:
-    """Take away what python-docx's template brings and no document of ours has: styles, lists, a preview picture."""
+    """Take away what python-docx's template brings and isn't ours: styles, lists, a preview picture, its program."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     styles = word.styles.element
     for style in styles.style_lst:
         if style.styleId not in _KEPT_STYLES:
             styles.remove(style)
-    for part, kind in ((word.part, RELATIONSHIP_TYPE.NUMBERING), (word.part.package, RELATIONSHIP_TYPE.THUMBNAIL)):
+    package = word.part.package
+    for part, kind in (
+        (word.part, RELATIONSHIP_TYPE.NUMBERING),
+        (package, RELATIONSHIP_TYPE.THUMBNAIL),
+        (package, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES),
+    ):
         for key in [key for key, relation in part.rels.items() if relation.reltype == kind]:
             part.rels.pop(key)
 
@@ -145,3 +157,16 @@ def _set_properties(word: "WordDocument", document: Document) -> None:
     properties.created = properties.modified = datetime.combine(document.stamp, time())
     properties.comments = properties.keywords = ""
     properties.revision = 1
+    _set_application(word)
+
+
+def _set_application(word: "WordDocument") -> None:
+    """Say which program made the file."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    package = word.part.package
+    kind = CONTENT_TYPE.OFC_EXTENDED_PROPERTIES
+    part = Part(PackURI("/docProps/app.xml"), kind, _APPLICATION.encode(), package)
+    package.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)

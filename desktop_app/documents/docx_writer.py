@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from desktop_app.documents.content import Document, Signature, Table
+from desktop_app.documents.content import Document, Table
 from desktop_app.documents.docx_parts import ROWS_MARK, Composer
 from desktop_app.documents.docx_rows import row_chunks
 from desktop_app.documents.docx_styles import skeleton
@@ -25,7 +25,7 @@ def write_docx(document: Document, file: BinaryIO) -> None:
     composer = Composer(word, width)
     followers = (*document.blocks[1:], None)
     for block, follower in zip(document.blocks, followers, strict=True):
-        composer.add(block, keep_next=isinstance(follower, Signature))
+        composer.add(block, follower)
     packed = io.BytesIO()
     word.save(packed)
     _repack(packed, file, composer.tables)

@@ -44,6 +44,8 @@ CELL_MARGIN: Final = 1.5 * MM
 CELL_MARGIN_HIGH: Final = 1.5
 BORDER: Final = 0.5
 
+PROGRAM: Final = "Hồ Sơ Sáng Kiến"
+"""The program's name in the properties of the files it makes."""
 NATIONAL_NAME: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 NATIONAL_MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 SAMPLE_MARK: Final = "DỮ LIỆU MẪU"
@@ -91,8 +93,8 @@ UPPER_UNION: Final = replace(_CENTRED, name="Tên công đoàn cấp trên", siz
 OWN_UNION: Final = replace(_CENTRED, name="Tên công đoàn", size=12)
 NATION: Final = replace(_CENTRED, name="Quốc hiệu", size=12)
 MOTTO: Final = replace(_CENTRED, name="Tiêu ngữ", size=13)
-NUMBER: Final = replace(_CENTRED, name="Số, ký hiệu", size=13, bold=False, before=10)
-PLACE_DATE: Final = replace(_CENTRED, name="Địa danh, ngày tháng", size=13, bold=False, italic=True, before=10)
+NUMBER: Final = replace(_CENTRED, name="Số và ký hiệu", size=13, bold=False, before=10)
+PLACE_DATE: Final = replace(_CENTRED, name="Địa danh và ngày tháng", size=13, bold=False, italic=True, before=10)
 KIND: Final = replace(_CENTRED, name="Tên loại văn bản", before=14)
 SUBJECT: Final = replace(_CENTRED, name="Trích yếu nội dung", after=12)
 REFERENCE: Final = replace(_CENTRED, name="Chỉ dẫn kèm theo", size=13, bold=False, italic=True, after=8)
@@ -112,7 +114,7 @@ TABLE_CELL_RIGHT: Final = replace(TABLE_CELL, name="Ô bảng phải", justify=J
 RECIPIENT_HEAD: Final = TextStyle(name="Từ Nơi nhận", size=12, bold=True, italic=True, keep_next=True)
 RECIPIENT: Final = TextStyle(name="Danh sách nơi nhận", size=11, keep_next=True)
 CODE: Final = TextStyle(name="Dòng mã đối chiếu", size=11, before=2)
-AUTHORITY: Final = replace(_CENTRED, name="Quyền hạn, chức vụ")
+AUTHORITY: Final = replace(_CENTRED, name="Quyền hạn và chức vụ")
 SIGNING_NOTE: Final = replace(_CENTRED, name="Chỉ dẫn ký", size=13, bold=False, italic=True)
 SIGNER: Final = replace(_CENTRED, name="Họ tên người ký", before=SIGNING_SPACE, keep_next=False)
 PAGE_NUMBER: Final = TextStyle(name="Số trang", size=13, justify=Justify.CENTRE)

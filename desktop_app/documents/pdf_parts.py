@@ -51,7 +51,10 @@ class Part(ABC):
 
 @dataclass(slots=True)
 class TextPart(Part):
-    """Lines of one style within `width` points, `indent` from the left edge; at least two lines stay together."""
+    """Lines of one style within `width` points, `indent` from the left edge; at least two lines stay together.
+
+    One that keeps with the next is broken only where no page holds it whole, as LibreOffice has it.
+    """
 
     lines: Sequence[Line]
     style: TextStyle
@@ -67,8 +70,8 @@ class TextPart(Part):
 
     @property
     def least(self) -> float:
-        """Two lines, or all where fewer than two would be left."""
-        count = len(self.lines) if len(self.lines) < 4 else 2
+        """Two lines, or all where fewer than two would be left or it keeps with the next."""
+        count = len(self.lines) if self.keep_next or len(self.lines) < 4 else 2
         return self.style.before + count * self.style.leading
 
     def place(self, sheet: Sheet, company: float) -> None:
@@ -93,7 +96,7 @@ class TextPart(Part):
             return left
         if sheet.fresh:
             return max(1, min(left, fitting))
-        count = min(fitting, left - 2)
+        count = 0 if company else min(fitting, left - 2)
         return count if count >= 2 else 0
 
     def write_lines(self, sheet: Sheet) -> None:

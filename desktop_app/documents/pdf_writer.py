@@ -22,6 +22,7 @@ from desktop_app.documents.layout import (
     BODY,
     PAGE_LONG,
     PAGE_SHORT,
+    PROGRAM,
     ROLE_STYLES,
     SALUTATION,
 )
@@ -57,7 +58,7 @@ def write_pdf(document: Document, file: BinaryIO) -> None:
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
     canvas.setSubject(document.title)
-    canvas.setCreator("Hồ Sơ Sáng Kiến")
+    canvas.setCreator(PROGRAM)
     canvas.bookmarkPage("document")
     canvas.addOutlineEntry(document.title, "document", 0)
     sheet = Sheet(canvas, landscape=document.landscape, sample=document.sample)

@@ -21,23 +21,43 @@ LONG_BLANK: Final = "……………………"
 NAME_LIMIT: Final = 200
 """The longest name in a letterhead or signature, in characters: more wouldn't leave room on the page."""
 
-_SHORT_NAMES: Final = {"lien doan lao dong": "LĐLĐ", "cong doan vien chuc": "CĐVC", "cong doan co so": "CĐCS"}
-_KIND_PREFIX: Final = re.compile(r"^/?\s*(?:TTr|TTR|Ttr)\s*-\s*")
-_DEPUTY_PREFIX: Final = re.compile(r"^KT\s*\.\s*(?:CHỦ TỊCH\b)?\W*")
+_SHORT_NAMES: Final = {
+    "lien doan lao dong": "LĐLĐ", "ldld": "LĐLĐ",
+    "cong doan vien chuc": "CĐVC", "cdvc": "CĐVC",
+    "cong doan co so": "CĐCS", "cdcs": "CĐCS",
+    "tong lien doan": "TLĐ", "tldldvn": "TLĐ",
+}  # fmt: skip
+_KIND_PREFIX: Final = re.compile(r".*\bTTr\s*(?:[-–—]|$)", re.IGNORECASE)
+_NUMBER_WORD: Final = re.compile(r"^số\b[\s.:]*", re.IGNORECASE)
+_BY_WAY_OF: Final = re.compile(r"\s*\(qua\s[^()]*\)", re.IGNORECASE)
+_DEPUTY: Final = re.compile(r"KT\b[\s.]*")
+_CHIEF_END: Final = re.compile(r"\s*[/,;:–-]\s*|\s+(?=PHÓ\b)|^(?=PHÓ\b)")
+_DEGREES: Final = re.compile(
+    r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|BS|BSCK|CK|CKI{1,2}|CK[12]|DS|CN|KS|KTS|NGND|NGƯT|TTND|TTƯT)(?:[\s.,/–-]+|$))+",
+    re.IGNORECASE,
+)
 _BODIES: Final = {
     SigningAuthority.EXECUTIVE_COMMITTEE: "Ban Chấp hành",
     SigningAuthority.STANDING_COMMITTEE: "Ban Thường vụ",
 }
 
 
-def unit_name(unit: Unit) -> str:
-    """Return the union's name as documents write it."""
+def author(unit: Unit) -> str:
+    """Return the union's name as a file's properties hold it."""
     return printable_line(unit.name, NAME_LIMIT)
 
 
+def unit_name(unit: Unit) -> str:
+    """Return the union's name as documents write it; a blank for a union without one."""
+    return author(unit) or LONG_BLANK
+
+
 def symbol(unit: Unit) -> str:
-    """Return the symbol of a Tờ trình (`TTr-CĐCS`): the unit's own, else after its kind, else a blank."""
-    own = _KIND_PREFIX.sub("", printable_line(unit.symbol, NAME_LIMIT)).lstrip("/ ")
+    """Return the symbol of a Tờ trình (`TTr-CĐCS`): the unit's own, else after its kind, else a blank.
+
+    The unit's own may be pasted with what stands before it (`Số: …/TTr-CĐCS`).
+    """
+    own = _KIND_PREFIX.sub("", printable_line(unit.symbol, NAME_LIMIT)).lstrip("/-–— ")
     return f"TTr-{own or _derived_symbol(unit)}"
 
 
@@ -50,13 +70,12 @@ def _derived_symbol(unit: Unit) -> str:
 
 
 def number_and_symbol(unit: Unit, marks: Marks) -> str:
-    """Return `05/TTr-CĐCS`; without a number a blank in its place; a number with its own symbol as it is."""
-    number = printable_line(marks.number, NAME_LIMIT)
-    if "/" in number:
-        return number
+    """Return `05/TTr-CĐCS`; without a number a blank in its place; a number keeps a symbol of its own."""
+    text = _NUMBER_WORD.sub("", printable_line(marks.number, NAME_LIMIT))
+    number, _, own = map(str.strip, text.partition("/"))
     if number.isdecimal():
         number = padded(int(number))
-    return f"{number or BLANK}/{symbol(unit)}"
+    return f"{number or BLANK}/{own or symbol(unit)}"
 
 
 def date_phrase(day: date | None) -> str:
@@ -66,8 +85,12 @@ def date_phrase(day: date | None) -> str:
 
 def place_and_date(unit: Unit, day: date | None) -> str:
     """Return the place (else the province, else a blank) and the date, as they stand above a document."""
-    place = printable_line(unit.place or unit.province, NAME_LIMIT) or LONG_BLANK
+    place = _place(unit.place) or _place(unit.province) or LONG_BLANK
     return f"{place}, {date_phrase(day)}"
+
+
+def _place(text: str) -> str:
+    return printable_line(text, NAME_LIMIT).rstrip(" ,.;")
 
 
 def submitter(unit: Unit) -> str:
@@ -90,7 +113,8 @@ def _without_marks(text: str) -> str:
 
 
 def joined(names: tuple[str, ...]) -> str:
-    """Return the names as they stand in a sentence: `A, B và C`."""
+    """Return the addressees as they stand in a sentence: `A, B và C`, without the way there (`(qua Ban …)`)."""
+    names = tuple(_BY_WAY_OF.sub("", name) or name for name in names)
     return " và ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
@@ -121,19 +145,29 @@ def letterhead(unit: Unit, day: date | None, number: str = "") -> Letterhead:
 
 
 def signature(unit: Unit, marks: Marks, note: str = "") -> Signature:
-    """Return the signature block of the union's signer; a deputy signs without KT."""
-    title = _DEPUTY_PREFIX.sub("", printable_line(unit.signer_title, NAME_LIMIT).upper())
+    """Return the signature block of the union's signer; who signs on a body's behalf (TM.) signs without KT."""
+    title = printable_line(unit.signer_title, NAME_LIMIT).upper()
+    stands_for = ""
+    if deputy := _DEPUTY.match(title):
+        chief, *own = _CHIEF_END.split(title[deputy.end() :], maxsplit=1)
+        chief = chief or "CHỦ TỊCH"
+        stands_for, title = f"KT. {chief}", "".join(own) or f"PHÓ {chief}"
     return Signature(
-        authority="" if unit.authority is None else f"TM. {unit.authority.label}",
+        authority=stands_for if unit.authority is None else f"TM. {unit.authority.label}",
         title=title or "CHỦ TỊCH",
-        name=printable_line(marks.signer_name or unit.signer_name, NAME_LIMIT) or LONG_BLANK,
+        name=_person(marks.signer_name) or _person(unit.signer_name) or LONG_BLANK,
         note=note,
     )
 
 
+def _person(name: str) -> str:
+    """Return a signer's name without academic titles, which no name below a document bears (II.7.c)."""
+    return _DEGREES.sub("", printable_line(name, NAME_LIMIT))
+
+
 def clerk_signature(unit: Unit, title: str) -> Signature:
     """Return the signature block of the officer in charge, for a working paper."""
-    name = printable_line(unit.officer_in_charge, NAME_LIMIT) or LONG_BLANK
+    name = _person(unit.officer_in_charge) or LONG_BLANK
     return Signature(authority="", title=title, name=name, note="(Ký, ghi rõ họ tên)")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.documents.content import Addressees, Document, Paragraph, Role, Title
 from desktop_app.documents.phrases import (
     addressees,
+    author,
     ended,
     joined,
     letterhead,
@@ -35,7 +36,7 @@ def proposal(dossier: Dossier, marks: Marks, code: PaperCode, wording: str | Non
     title = Title(kind=" ".join(text["Tên loại"]), subject=" ".join(text["Trích yếu"]))
     return Document(
         title=f"{title.kind} {title.subject}".strip(),
-        author=unit_name(unit),
+        author=author(unit),
         stamp=dossier.checked_on,
         sample=unit.sample,
         blocks=(
@@ -60,7 +61,7 @@ def _values(dossier: Dossier) -> dict[str, Value]:
     unit, programme = dossier.unit, dossier.programme
     names = addressees(unit, programme)
     cases = [item.case for item in dossier.cases]
-    authors = {case.author.person.id for case in cases if case.author is not None}
+    authors = {each.person.id for case in cases for each in case.authors}
     amount = sum(case.initiative.benefit_amount or 0 for case in cases)
     proofs = {part.file.sha256 for case in cases for part in case.evidence if part.file.sha256 is not None}
     return {

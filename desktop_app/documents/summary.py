@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.documents.characters import printable, printable_line
 from desktop_app.documents.content import Align, Column, Document, Row, Table, Title
-from desktop_app.documents.phrases import date_phrase, number_and_symbol, signature, unit_name
+from desktop_app.documents.phrases import author, date_phrase, number_and_symbol, signature, unit_name
 from desktop_app.documents.wording import Value, chosen_wording
 from desktop_app.domain.case import AssessedCase, Case
 from desktop_app.domain.initiative import Author, Initiative
@@ -31,7 +31,7 @@ def summary_table(dossier: Dossier, marks: Marks, wording: str | None = None) ->
     title = Title(kind=" ".join(text["Tên loại"]), reference=" ".join(text["Chỉ dẫn kèm theo"]))
     return Document(
         title=title.kind,
-        author=unit_name(unit),
+        author=author(unit),
         stamp=dossier.checked_on,
         landscape=True,
         sample=unit.sample,
@@ -102,9 +102,9 @@ def _row(number: int, case: Case, years: frozenset[int]) -> Row:
 def _people(case: Case) -> str:
     forward = case.author
     if forward is None:
-        return "\n".join(printable_line(author.person.full_name) for author in case.authors)
+        return "\n".join(printable_line(each.person.full_name) for each in case.authors)
     person = forward.person
-    others = [printable_line(author.person.full_name) for author in case.authors if author is not forward]
+    others = [printable_line(each.person.full_name) for each in case.authors if each is not forward]
     return _lines(
         person.full_name,
         f"Sinh năm {person.birth_year}" if person.birth_year else "",
@@ -131,8 +131,8 @@ def _effect(initiative: Initiative) -> str:
     )
 
 
-def _awards(author: Author | None, years: frozenset[int]) -> str:
-    awards = sorted(award for award in author.person.awards if award.year in years) if author else []
+def _awards(forward: Author | None, years: frozenset[int]) -> str:
+    awards = sorted(award for award in forward.person.awards if award.year in years) if forward else []
     return _lines(*(f"{award.year}: {award.title}" for award in awards))
 
 

@@ -184,6 +184,26 @@ def test_the_proposal_says_how_many_and_of_which_type():
     assert text[2] == "Tổng giá trị làm lợi tính được thành tiền là 30.000.000 đồng."
 
 
+def test_the_proposal_counts_every_author_once():
+    lan, binh = person("Trần Thị Lan"), person("Lê Văn Bình")
+    both = (Author(person=lan, share=6000, put_forward=True), Author(person=binh, share=4000))
+    facts = dossier(case(1, authors=both), case(2, authors=(Author(person=lan),)))
+    assert "có 02 sáng kiến của 02 tác giả" in paragraphs(proposal(facts, MARKS, CODE))[1]
+
+
+def test_the_proposal_closes_without_the_way_to_the_addressee():
+    document = proposal(dossier(programme_id=BINH_DINH), MARKS, CODE)
+    assert only(document, Addressees).names == ("Liên đoàn Lao động tỉnh Bình Định (qua Ban Chính sách - Pháp luật)",)
+    assert "kính trình Liên đoàn Lao động tỉnh Bình Định xem xét" in paragraphs(document)[-1]
+
+
+def test_a_union_without_a_name_leaves_a_blank():
+    blank = "……………………"
+    assert paragraphs(check_report(report(name="")))[0].startswith(f"Đơn vị được kiểm tra: {blank}. Ngày kiểm tra")
+    assert only(summary_table(dossier(name=""), MARKS), Title).reference.endswith(f" của {blank})")
+    assert summary_table(dossier(name=""), MARKS).author == ""
+
+
 def test_the_proposal_is_silent_on_what_nobody_stated():
     bare = case(1, solution_type=None, benefit_amount=None, authors=())
     bare = replace(bare, case=replace(bare.case, attachments=(), participation=Participation()))

@@ -15,10 +15,11 @@ from pypdf import PdfReader
 from desktop_app.documents.content import Table
 from desktop_app.documents.papers import FILE_STEMS, FORMATS, check_report, contents_list, proposal, summary_table
 from desktop_app.documents.qr import qr_matrix, qr_png
+from desktop_app.documents.wording import default_wording
 from desktop_app.documents.write import write_document
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.system.errors import SystemFault
-from tests.documents.build import CODE, DAY, MARKS, dossier, entries, report
+from tests.documents.build import CODE, DAY, MARKS, YEN_BAI, dossier, entries, report
 from tests.documents.read import docx_lines, part, pdf_pages, written
 
 DOCUMENTS = {
@@ -36,7 +37,8 @@ def docx(request, tmp_path_factory):
 
 def test_every_paragraph_has_a_style_of_ours_and_none_is_empty_for_spacing(docx):
     lines = [line for line in docx_lines(docx) if line != "|"]
-    outside_cells = [line for line in lines if line.endswith("]") and not line.startswith(("[Ô bảng", "[Số, ký hiệu]"))]
+    in_cells = ("[Ô bảng", "[Số và ký hiệu]")
+    outside_cells = [line for line in lines if line.endswith("]") and not line.startswith(in_cells)]
     assert outside_cells == []
     assert not [line for line in lines if line.startswith("[Normal]")]
 
@@ -53,6 +55,10 @@ def test_every_part_is_well_formed_and_every_id_unique(docx):
                 fromstring(package.read(name))
     shapes = re.findall(r'<wp:docPr id="(\d+)"', part(docx, "word/document.xml"))
     assert len(shapes) == len(set(shapes))
+
+
+def test_no_style_has_a_comma_in_its_name_which_would_part_it_into_aliases(docx):
+    assert not re.findall(r'<w:name w:val="[^"]*,[^"]*"', part(docx, "word/styles.xml"))
 
 
 def test_the_language_is_vietnamese_and_the_font_times_new_roman(docx):
@@ -72,6 +78,11 @@ def test_properties_are_set_and_the_clock_is_not_in_them(docx):
     assert properties.created == properties.modified == datetime(DAY.year, DAY.month, DAY.day, tzinfo=UTC)
 
 
+def test_the_program_that_made_it_is_ours_and_no_template_is_named(docx):
+    properties = fromstring(part(docx, "docProps/app.xml"))
+    assert [(item.tag.rpartition("}")[2], item.text) for item in properties] == [("Application", "Hồ Sơ Sáng Kiến")]
+
+
 def test_page_numbers_are_fields_from_the_second_page_on(docx):
     document = python_docx.Document(io.BytesIO(docx))
     section = document.sections[0]
@@ -83,14 +94,51 @@ def test_page_numbers_are_fields_from_the_second_page_on(docx):
 def test_an_officer_can_go_on_editing_a_table(tmp_path):
     docx = written(summary_table(dossier(count=40), MARKS), PaperFormat.DOCX, tmp_path)
     (table,) = python_docx.Document(io.BytesIO(docx)).tables
-    assert len(table.rows) == 41
+    assert len(table.rows) == 42
     header = table.rows[0]._tr.xml
     assert "<w:tblHeader" in header
     assert "<w:cantSplit" in header
     assert "<w:cantSplit" not in table.rows[1]._tr.xml
-    assert [len(row._tr.tc_lst) for row in table.rows] == [7] * 41
-    assert "<w:keepNext/>" in table.rows[-1]._tr.xml
-    assert "<w:keepNext/>" not in table.rows[-2]._tr.xml
+    assert not [row for row in table.rows[1:] if "<w:tblHeader" in row._tr.xml]
+    assert [len(row._tr.tc_lst) for row in table.rows] == [7] * 41 + [1]
+    assert "<w:keepNext/>" in table.rows[-2]._tr.xml
+    assert "<w:keepNext/>" not in table.rows[-3]._tr.xml
+
+
+def test_the_signature_is_a_whole_last_row_without_borders_of_its_own(tmp_path):
+    docx = written(summary_table(dossier(), MARKS), PaperFormat.DOCX, tmp_path)
+    (table,) = python_docx.Document(io.BytesIO(docx)).tables
+    row = table.rows[-1]._tr.xml
+    assert '<w:gridSpan w:val="7"/>' in row
+    assert "<w:cantSplit" in row
+    for side in ("left", "bottom", "right"):
+        assert f'<w:{side} w:val="nil"/>' in row
+    assert [paragraph.text for paragraph in table.rows[-1].cells[0].paragraphs] == [
+        "TM. BAN CHẤP HÀNH",
+        "CHỦ TỊCH",
+        "(Ký tên, đóng dấu)",
+        "Trần Thị Bích Hằng",
+    ]
+
+
+@pytest.mark.parametrize("lines", range(12))
+def test_the_paragraph_above_the_signature_is_never_parted(lines, tmp_path):
+    text = default_wording(Paper.PROPOSAL, YEN_BAI).replace("[Nội dung]\n", "[Nội dung]\n" + "Một dòng.\n" * lines)
+    text = text.replace(" xem xét, xét chọn.", " cùng các công đoàn cơ sở khác" * 6 + " xem xét, xét chọn.")
+    document = proposal(dossier(), MARKS, CODE, text)
+    last = pdf_pages(written(document, PaperFormat.PDF, tmp_path))[-1]
+    assert "kính trình" in last
+    assert "TM. BAN CHẤP HÀNH" in last
+    body = part(written(document, PaperFormat.DOCX, tmp_path), "word/document.xml")
+    assert body.count("<w:keepLines/>") == 1
+
+
+def test_the_code_on_paper_is_a_row_below_the_signature(tmp_path):
+    docx = written(proposal(dossier(), MARKS, CODE), PaperFormat.DOCX, tmp_path)
+    rows = python_docx.Document(io.BytesIO(docx)).tables[-1].rows
+    assert len(rows) == 2
+    assert rows[1].cells[0].text == f"Mã đối chiếu: {CODE.text}"
+    assert all("<w:cantSplit" in row._tr.xml for row in rows)
 
 
 def test_a_pdf_has_title_language_bookmark_and_day(tmp_path):

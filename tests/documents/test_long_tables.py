@@ -72,5 +72,5 @@ def test_a_word_wider_than_its_column_is_cut(tmp_path):
 
 def test_word_has_all_rows_of_a_long_table(tmp_path):
     lines = docx_lines(written(summary_table(dossier(count=300), MARKS), PaperFormat.DOCX, tmp_path))
-    assert lines.count("|") == 301
+    assert lines.count("|") == 302  # header, rows, signature
     assert lines.count(f"[Ô bảng] {SUMMARY}") == 300

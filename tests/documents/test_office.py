@@ -8,9 +8,10 @@ import pypdfium2
 import pytest
 
 from desktop_app.documents.papers import check_report, contents_list, proposal, summary_table
+from desktop_app.documents.wording import default_wording
 from desktop_app.documents.write import write_document
-from desktop_app.domain.kinds import PaperFormat
-from tests.documents.build import BINH_DINH, CODE, MARKS, SUMMARY, case, dossier, entries, report
+from desktop_app.domain.kinds import Paper, PaperFormat
+from tests.documents.build import BINH_DINH, CODE, MARKS, SUMMARY, YEN_BAI, case, dossier, entries, report
 from tests.documents.read import pdf_pages
 
 LONG_NAME = "Công đoàn các Khu công nghiệp và Khu chế xuất Thành phố Hồ Chí Minh"
@@ -63,6 +64,33 @@ def test_libreoffice_shows_the_same_words_on_the_same_pages(name, tmp_path, prof
     assert abs(len(theirs) - len(ours)) <= max(1, len(ours) * 0.05)
     assert set(counted(theirs)) == set(counted(ours))
     assert "TM." in theirs[-1] or "NGƯỜI" in theirs[-1]
+
+
+@pytest.mark.full("soffice")
+@pytest.mark.parametrize("count", [2, 5, 9, 13])
+def test_libreoffice_never_leaves_the_signature_without_a_row(count, tmp_path, profile):
+    write_document(summary_table(dossier(count=count), MARKS), PaperFormat.DOCX, tmp_path / "x.docx")
+    last = pdf_pages(converted(tmp_path / "x.docx", profile))[-1]
+    assert "TM. BAN CHẤP HÀNH" in last
+    assert "Họ và tên" in last
+    assert "Điện thoại" in last
+
+
+# Extra lines before, words more in the last paragraph: where the page ends within it, before the signature, before
+# the code below the signature.
+@pytest.mark.full("soffice")
+@pytest.mark.parametrize(("lines", "words"), [(3, 1), (2, 3), (2, 5), (5, 6), (8, 12)])
+def test_libreoffice_breaks_a_proposal_where_we_do(lines, words, tmp_path, profile):
+    text = default_wording(Paper.PROPOSAL, YEN_BAI)
+    text = text.replace("[Nội dung]\n", "[Nội dung]\n" + "Một dòng ngắn.\n" * lines)
+    text = text.replace(" xem xét, xét chọn.", " cùng các công đoàn cơ sở khác" * words + " xem xét, xét chọn.")
+    document = proposal(dossier(), MARKS, CODE, text)
+    for item in (PaperFormat.DOCX, PaperFormat.PDF):
+        write_document(document, item, tmp_path / f"x.{item}")
+    ours = pdf_pages((tmp_path / "x.pdf").read_bytes())
+    theirs = pdf_pages(converted(tmp_path / "x.docx", profile))
+    assert len(ours) == 2
+    assert [page.split() for page in theirs] == [page.split() for page in ours]
 
 
 @pytest.mark.full("soffice")

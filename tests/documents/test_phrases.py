@@ -24,11 +24,32 @@ from tests.documents.build import BINH_DINH, UNIT, YEN_BAI, programme
         ("TTr - CĐCS", "5", "05/TTr-CĐCS"),
         ("CĐCS", "", "……/TTr-CĐCS"),
         ("CĐCS", "05a", "05a/TTr-CĐCS"),
-        ("CĐCS", "7/TTr-CĐSNV", "7/TTr-CĐSNV"),
+        ("CĐCS", "7/TTr-CĐSNV", "07/TTr-CĐSNV"),
+        ("CĐCS", "12a/TTr-CĐSNV", "12a/TTr-CĐSNV"),
+        ("CĐCS", "5/", "05/TTr-CĐCS"),
+        ("CĐCS", "/TTr-CĐSNV", "……/TTr-CĐSNV"),
+        ("CĐCS", "Số 5", "05/TTr-CĐCS"),
+        ("CĐCS", "số: 5/TTr-CĐCS", "05/TTr-CĐCS"),
     ],
 )
 def test_number_and_symbol(symbol, number, shown):
     assert phrases.number_and_symbol(replace(UNIT, symbol=symbol), Marks(number=number)) == shown
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "CĐSNV", "-CĐSNV", "/CĐSNV", "TTr-CĐSNV", "TTr–CĐSNV", "ttr-CĐSNV", "TTR - CĐSNV", "/TTr-CĐSNV",
+        "05/TTr-CĐSNV", "…/TTr-CĐSNV", "Số: /TTr-CĐSNV", "Số: 05/TTr-TTr-CĐSNV",
+    ],
+)  # fmt: skip
+def test_a_symbol_is_taken_out_of_what_was_pasted(pasted):
+    assert phrases.symbol(replace(UNIT, symbol=pasted)) == "TTr-CĐSNV"
+
+
+@pytest.mark.parametrize("pasted", ["", "TTr", "/TTr-", " - "])
+def test_a_pasted_symbol_without_a_union_is_not_stated(pasted):
+    assert phrases.symbol(replace(UNIT, symbol=pasted)) == "TTr-CĐCS"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +59,11 @@ def test_number_and_symbol(symbol, number, shown):
         ("Công đoàn Trường THCS Hòa Sơn", UnitLevel.GRASSROOTS, "TTr-CĐCS"),
         ("Liên đoàn Lao động huyện Phú Sơn", UnitLevel.UPPER, "TTr-LĐLĐ"),
         ("Công đoàn Viên chức tỉnh Yên Bái", UnitLevel.UPPER, "TTr-CĐVC"),
+        ("LĐLĐ huyện Phú Sơn", UnitLevel.UPPER, "TTr-LĐLĐ"),
+        ("CĐVC tỉnh Yên Bái", UnitLevel.UPPER, "TTr-CĐVC"),
+        ("CĐCS Sở Nội vụ", None, "TTr-CĐCS"),
+        ("Tổng Liên đoàn Lao động Việt Nam", None, "TTr-TLĐ"),
+        ("", None, "TTr-……"),
         ("Công đoàn Tổng công ty Than", UnitLevel.UPPER, "TTr-……"),
     ],
 )
@@ -50,6 +76,8 @@ def test_a_symbol_not_stated_is_taken_from_the_kind_of_union(name, level, shown)
     [
         ("Trấn Yên", "Yên Bái", date(2022, 2, 5), "Trấn Yên, ngày 05 tháng 02 năm 2022"),
         ("", "Yên Bái", date(2022, 3, 10), "Yên Bái, ngày 10 tháng 3 năm 2022"),
+        ("Yên Bái,", "", date(2022, 3, 10), "Yên Bái, ngày 10 tháng 3 năm 2022"),
+        (" , ", "Yên Bái.", date(2022, 3, 10), "Yên Bái, ngày 10 tháng 3 năm 2022"),
         ("", "", None, "……………………, ngày …… tháng …… năm ……"),
     ],
 )
@@ -76,6 +104,15 @@ def test_addressees(named, programme_id, shown):
         (SigningAuthority.STANDING_COMMITTEE, "PHÓ CHỦ TỊCH", ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH")),
         (SigningAuthority.STANDING_COMMITTEE, "KT. CHỦ TỊCH PHÓ CHỦ TỊCH", ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH")),
         (SigningAuthority.STANDING_COMMITTEE, "KT. Phó Chủ tịch", ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH")),
+        (SigningAuthority.STANDING_COMMITTEE, "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH")),
+        (SigningAuthority.STANDING_COMMITTEE, "KT. Chủ tịch", ("TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH")),
+        (None, "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        (None, "KT.Chủ tịch\nPhó Chủ tịch", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        (None, "KT. CHỦ TỊCH - PHÓ CHỦ TỊCH THƯỜNG TRỰC", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC")),
+        (None, "KT. Trưởng ban / Phó Trưởng ban", ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")),
+        (None, "KT.Phó Chủ tịch", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        (None, "KT.", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        (None, "Phó Chủ tịch", ("", "PHÓ CHỦ TỊCH")),
         (None, "Chủ tịch", ("", "CHỦ TỊCH")),
         (None, "", ("", "CHỦ TỊCH")),
     ],
@@ -95,6 +132,35 @@ def test_who_signs(authority, title, shown):
 )
 def test_the_signer_is_the_one_who_signed_then_the_units_own_then_a_blank(marked, known, shown):
     assert phrases.signature(replace(UNIT, signer_name=known), Marks(signer_name=marked)).name == shown
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "GS.",
+        "PGS. ",
+        "TS. ",
+        "TS ",
+        "ThS. ",
+        "ThS.",
+        "Th.S ",
+        "BS. ",
+        "BS.CKII. ",
+        "CN. ",
+        "KS ",
+        "PGS.TS. ",
+        "PGS, TS ",
+    ],
+)
+def test_academic_titles_are_not_printed_before_a_signers_name(title):
+    name = f"{title}Trần Thị Bích Hằng"
+    assert phrases.signature(UNIT, Marks(signer_name=name)).name == "Trần Thị Bích Hằng"
+    assert phrases.clerk_signature(replace(UNIT, officer_in_charge=name), "NGƯỜI LẬP").name == "Trần Thị Bích Hằng"
+
+
+@pytest.mark.parametrize("name", ["Tsằn A Sáng", "Ksor Phước", "Thơ Văn Nam"])
+def test_a_name_that_begins_like_an_academic_title_is_left_whole(name):
+    assert phrases.signature(UNIT, Marks(signer_name=name)).name == name
 
 
 @pytest.mark.parametrize(
@@ -121,3 +187,15 @@ def test_an_enumeration_ends_in_a_full_stop(lines, shown):
 
 def test_recipients_stand_with_dash_and_mark():
     assert phrases.recipient_lines(("Như trên", "- Lưu: VT.")) == ("- Như trên;", "- Lưu: VT.")
+
+
+def test_the_way_to_an_addressee_stands_in_kinh_gui_alone():
+    names = phrases.addressees(UNIT, programme(BINH_DINH))
+    assert phrases.joined(names) == "Liên đoàn Lao động tỉnh Bình Định"
+    assert phrases.joined(("Ban A (Qua Văn phòng)", "Ban B (Hà Nội)")) == "Ban A và Ban B (Hà Nội)"
+
+
+def test_a_union_without_a_name_is_a_blank_to_fill_in_but_not_in_the_files_properties():
+    nameless = replace(UNIT, name="")
+    assert phrases.unit_name(nameless) == phrases.letterhead(nameless, None).own == phrases.LONG_BLANK
+    assert phrases.author(nameless) == ""
