@@ -1,6 +1,7 @@
 """The cache of what the rules found: rows go as soon as facts they rest on are written."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -14,6 +15,11 @@ from desktop_app.domain.finding import Assessment, Finding, Waiver
 from desktop_app.domain.kinds import Severity
 
 _SEVERITIES: Final = {severity.value: severity for severity in Severity}
+
+
+def rule_mark(rule: str) -> str:
+    """Return what the kept text of findings holds where, and only where, one is of this rule."""
+    return f'"rule": {json.dumps(rule)}'
 
 
 def forget_of_initiatives(connection: Connection, keys: Sequence[int]) -> None:
@@ -50,12 +56,21 @@ class Assessments:
         if ids is not None:
             statement = statement.where(among(initiative.c.uuid, ids))
         return {
-            record_id: Assessment(on=day, verdict=verdict, findings=tuple(map(_finding, findings)))
+            record_id: Assessment(on=day, verdict=verdict, findings=tuple(map(finding_of, findings)))
             for record_id, verdict, findings in fetch(self._connection, statement)
         }
 
-    def keep(self, programme_id: str, versions: str, assessments: Mapping[UUID, Assessment]) -> None:
-        """Keep assessments in place of older ones of the same initiatives and programme."""
+    def keep(
+        self,
+        programme_id: str,
+        versions: str,
+        assessments: Mapping[UUID, Assessment],
+        others: Mapping[str, UUID] | None = None,
+    ) -> None:
+        """Keep assessments in place of older ones of the same initiatives and programme.
+
+        `others` are, by fingerprint, the initiatives that findings on likely duplicates are about.
+        """
         keys = keys_of(self._connection, initiative, assessments)
         older = assessment.c.programme_id == programme_id, among(assessment.c.initiative_id, keys.values())
         self._connection.execute(delete(assessment).where(*older))
@@ -66,21 +81,22 @@ class Assessments:
                 "day": item.on,
                 "versions": versions,
                 "verdict": item.verdict,
-                "findings": [_plain(finding) for finding in item.findings],
+                "findings": [_plain(finding, others or {}) for finding in item.findings],
             }
             for record_id, item in assessments.items()
             if record_id in keys
         ]
         insert_rows(self._connection, assessment, rows)
 
-    def forget_all(self) -> None:
-        """Throw the whole cache away."""
-        self._connection.execute(delete(assessment))
+    def forget(self, ids: Collection[UUID]) -> None:
+        """Throw away what was found of some initiatives."""
+        if ids:
+            forget_of_initiatives(self._connection, list(keys_of(self._connection, initiative, ids).values()))
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
+def _plain(finding: Finding, others: Mapping[str, UUID]) -> dict[str, Any]:
     waived = finding.waived
-    return {
+    plain = {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "clause": finding.clause,
@@ -90,9 +106,13 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "waived": waived and [waived.rule, waived.fingerprint, waived.reason, waived.user, waived.at.isoformat()],
     }
+    if finding.fingerprint in others:
+        plain["other"] = others[finding.fingerprint].hex
+    return plain
 
 
-def _finding(plain: dict[str, Any]) -> Finding:
+def finding_of(plain: dict[str, Any]) -> Finding:
+    """Turn a finding as it is kept back into one."""
     waiver = None
     if plain["waived"]:
         rule, fingerprint, reason, user, at = plain["waived"]

@@ -63,21 +63,6 @@ class AttachmentStore:
             raise workspace_error("attachment-missing", path)
         return path
 
-    def verified_path(self, sha256: str) -> Path:
-        """Return where a file lies, having read it whole.
-
-        Raises:
-            WorkspaceError: it isn't there (`attachment-missing`) or isn't what it was (`attachment-damaged`).
-        """
-        path = self.path_of(sha256)
-        try:
-            found = files.hash_file(path)
-        except SystemFault as fault:
-            raise file_error(fault, path) from fault
-        if found != sha256:
-            raise workspace_error("attachment-damaged", path)
-        return path
-
     def remove(self, sha256: str) -> None:
         """Delete a file to which nothing refers any more."""
         path = files.stored_path(self._folder, sha256)

@@ -12,8 +12,8 @@ from db.engine import among, snapshot
 from db.initiatives import Initiatives
 from db.participations import participations_of
 from db.people import People
-from db.rows import batches, fetch, keys_of
-from db.tables import authorship, decision, initiative
+from db.rows import batches, fetch, key_of, keys_of
+from db.tables import authorship, decision, initiative, unit
 from desktop_app.domain.case import Case
 from desktop_app.domain.initiative import Author, Decision, Initiative
 from desktop_app.domain.participation import NOTHING_STATED
@@ -30,16 +30,19 @@ def read_cases(
     `ids` limits them to some initiatives. Where the programme's own participation states nothing, what was stated
     for none in particular holds. A chunk is read as of one moment.
     """
-    keys: Sequence[int] = Initiatives(connection).keys(unit.id)
-    if ids is not None:
-        wanted = set(keys_of(connection, initiative, ids).values())
-        keys = [key for key in keys if key in wanted]
+    keys: Sequence[int] = Initiatives(connection).keys(unit.id) if ids is None else _some_keys(connection, unit, ids)
     for chunk in batches(keys, CHUNK):
         cases: list[Case] = []
         with snapshot(connection):
             for some in batches(chunk):
                 cases += _read(connection, programme_id, unit, some)
         yield tuple(cases)
+
+
+def _some_keys(connection: Connection, union: Unit, ids: Sequence[UUID]) -> list[int]:
+    order = initiative.c.code_order, initiative.c.id
+    statement = select(initiative.c.id).where(among(initiative.c.uuid, ids)).order_by(*order)
+    return list(connection.scalars(statement.where(initiative.c.unit_id == key_of(connection, unit, union.id))))
 
 
 def _read(connection: Connection, programme_id: str, unit: Unit, keys: Sequence[int]) -> list[Case]:

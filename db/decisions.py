@@ -12,7 +12,6 @@ from db.files import as_stored, file_keys
 from db.rows import insert_rows, key_of, keys_of, update_rows
 from db.tables import assessment, decision, initiative, stored_file, unit
 from desktop_app.domain.initiative import Decision
-from desktop_app.domain.records import Versioned
 
 _PLAIN: Final = ("number", "decided_on", "authority", "is_certificate")
 
@@ -24,12 +23,6 @@ class Decisions:
         """Work over a connection."""
         self._connection = connection
 
-    def get(self, decision_id: UUID) -> Versioned[Decision] | None:
-        """Return a decision with the version of its row."""
-        where = select(decision.c.id, decision.c.version).where(decision.c.uuid == decision_id)
-        found = self._connection.execute(where).first()
-        return None if found is None else Versioned(self.by_key([found.id])[found.id], found.version)
-
     def of_unit(self, unit_id: UUID) -> tuple[Decision, ...]:
         """Return a union's decisions in order of date and number."""
         key = key_of(self._connection, unit, unit_id)
@@ -40,6 +33,15 @@ class Decisions:
         """Return the decisions with these row keys by key, in one query."""
         rows = self._connection.execute(_statement().where(among(decision.c.id, keys))).all()
         return dict(_decision(*row) for row in rows)
+
+    def by_id(self, ids: Collection[UUID]) -> dict[UUID, Decision]:
+        """Return those of the decisions that are there."""
+        keys = keys_of(self._connection, decision, ids)
+        return {record.id: record for record in self.by_key(keys.values()).values()}
+
+    def delete_all(self, ids: Collection[UUID]) -> None:
+        """Delete decisions to which no initiative leads."""
+        self._connection.execute(delete(decision).where(among(decision.c.uuid, ids)))
 
     def save_all(self, records: Sequence[Decision]) -> None:
         """Write decisions, whether they are there or not."""

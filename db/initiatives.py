@@ -5,18 +5,12 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 
-from db.assessments import forget_of_initiatives
-from db.authorship import authors_of, write_authors
-from db.enclosures import attachments_of, write_attachments
 from db.engine import among
 from db.rows import fetch_records, insert_rows, key_of, keys_of, plain_names, update_rows
-from db.saving import clash_over, save_row
-from db.search import reindex_initiatives, unindex
-from db.tables import decision, initiative, person, unit
-from desktop_app.domain.initiative import Attachment, Authorship, Initiative
-from desktop_app.domain.records import Versioned
+from db.tables import authorship, decision, initiative, person, unit
+from desktop_app.domain.initiative import Initiative
 from desktop_app.text.fold import fold
 from desktop_app.text.names import vietnamese_key
 
@@ -45,17 +39,6 @@ class Initiatives:
         """Work over a connection."""
         self._connection = connection
 
-    def get(self, initiative_id: UUID) -> Versioned[Initiative] | None:
-        """Return an initiative with the version of its row."""
-        where = select(initiative.c.id, initiative.c.version).where(initiative.c.uuid == initiative_id)
-        found = self._connection.execute(where).first()
-        return None if found is None else Versioned(self.by_keys([found.id])[0], found.version)
-
-    def by_code(self, unit_id: UUID, code: str) -> Initiative | None:
-        """Return a union's initiative by its code; case and accents don't count."""
-        where = _STATEMENT.where(unit.c.uuid == unit_id, initiative.c.code_key == fold(code))
-        return next(iter(fetch_records(self._connection, Initiative, where).values()), None)
-
     def keys(self, unit_id: UUID, order: Order = "code") -> "array[int]":
         """Return the row keys of a union's initiatives in an order; codes go by their numbers (SK2 before SK10)."""
         key = key_of(self._connection, unit, unit_id)
@@ -71,57 +54,28 @@ class Initiatives:
         """Return the initiatives with these row keys by key, in one query."""
         return fetch_records(self._connection, Initiative, _STATEMENT.where(among(initiative.c.id, keys)))
 
+    def codes(self, unit_id: UUID) -> list[str]:
+        """Return the codes of a union's initiatives, in their natural order."""
+        key = key_of(self._connection, unit, unit_id)
+        statement = select(initiative.c.code).where(initiative.c.unit_id == key).order_by(initiative.c.code_order)
+        return list(self._connection.scalars(statement).all())
+
+    def codes_naming(self, person_ids: Collection[UUID]) -> tuple[str, ...]:
+        """Return the codes of the initiatives that name these people as authors, in their natural order."""
+        people = keys_of(self._connection, person, person_ids).values()
+        named = select(authorship.c.initiative_id).where(among(authorship.c.person_id, people))
+        statement = select(initiative.c.code).where(initiative.c.id.in_(named)).order_by(initiative.c.code_order)
+        return tuple(self._connection.scalars(statement).all())
+
+    def ids_there(self, ids: Collection[UUID]) -> set[UUID]:
+        """Return those of the ids that initiatives bear."""
+        return set(keys_of(self._connection, initiative, ids))
+
     def count(self, unit_id: UUID) -> int:
         """Count a union's initiatives."""
         key = key_of(self._connection, unit, unit_id)
         statement = select(func.count()).select_from(initiative).where(initiative.c.unit_id == key)
         return self._connection.execute(statement).scalar_one()
-
-    def save(self, record: Initiative, expected: int | None = None) -> int:
-        """Write an initiative's own facts; return the new version.
-
-        Raises:
-            ClashError: the row isn't of the `expected` version any more.
-        """
-        key, version = save_row(
-            self._connection,
-            initiative,
-            record.id,
-            self._rows([record])[record.id],
-            expected,
-            lambda: clash_over(f"Sáng kiến {record.code}", record, self.get(record.id)),
-        )
-        self._written([key])
-        return version
-
-    def authors(self, initiative_id: UUID) -> tuple[Authorship, ...]:
-        """Return an initiative's authors in the order named."""
-        key = key_of(self._connection, initiative, initiative_id)
-        return authors_of(self._connection, [key]).get(key, ())
-
-    def set_authors(self, initiative_id: UUID, authors: Sequence[Authorship]) -> None:
-        """Write an initiative's authors in place of those there are."""
-        key = key_of(self._connection, initiative, initiative_id)
-        people = keys_of(self._connection, person, (item.person_id for item in authors))
-        write_authors(self._connection, {key: authors}, people, clear=[key])
-        self._written([key])
-
-    def attachments(self, initiative_id: UUID) -> tuple[Attachment, ...]:
-        """Return an initiative's attachments in order."""
-        key = key_of(self._connection, initiative, initiative_id)
-        return attachments_of(self._connection, [key]).get(key, ())
-
-    def set_attachments(self, initiative_id: UUID, attachments: Sequence[Attachment]) -> None:
-        """Write an initiative's attachments in place of those there are."""
-        key = key_of(self._connection, initiative, initiative_id)
-        write_attachments(self._connection, {key: attachments}, clear=[key])
-        forget_of_initiatives(self._connection, [key])
-
-    def delete(self, initiative_id: UUID) -> None:
-        """Delete an initiative with all that belongs to it; submissions keep what they hold of it."""
-        key = key_of(self._connection, initiative, initiative_id)
-        unindex(self._connection, "initiative", key)
-        self._connection.execute(delete(initiative).where(initiative.c.id == key))
 
     def insert_all(self, records: Sequence[Initiative]) -> dict[UUID, int]:
         """Write initiatives that aren't there yet, without their search rows; return their row keys."""
@@ -135,10 +89,6 @@ class Initiatives:
         keys = keys_of(self._connection, initiative, rows)
         update_rows(self._connection, initiative, {keys[record_id]: row for record_id, row in rows.items()})
         return keys
-
-    def _written(self, keys: Sequence[int]) -> None:
-        reindex_initiatives(self._connection, keys)
-        forget_of_initiatives(self._connection, keys)
 
     def _rows(self, records: Sequence[Initiative]) -> dict[UUID, dict[str, Any]]:
         units = keys_of(self._connection, unit, {record.unit_id for record in records})

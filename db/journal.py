@@ -1,12 +1,13 @@
 """What the workspace keeps for itself: events, settings of the union, drafts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, select
 
+from db.engine import among
 from db.record_tables import draft, event, setting
 from desktop_app.domain.records import Event
 
@@ -77,3 +78,11 @@ class Drafts:
         """Drop the draft of one field, or all of the record's."""
         statement = delete(draft).where(draft.c.record_uuid == record_id)
         self._connection.execute(statement if field is None else statement.where(draft.c.field == field))
+
+    def drop(self, written: Mapping[UUID, Collection[str] | None]) -> None:
+        """Drop the drafts of records' fields (None: all of them)."""
+        columns = draft.c.record_uuid, draft.c.field
+        for record_id, field in self._connection.execute(select(*columns).where(among(columns[0], written))).all():
+            names = written[record_id]
+            if names is None or field in names:
+                self.clear(record_id, field)

@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
-from db.assessments import forget_of_initiatives
 from db.engine import among
-from db.rows import fetch, fetch_records, insert_rows, key_of, keys_of, plain_names, update_rows
+from db.rows import fetch, fetch_records, insert_rows, plain_names, update_rows
 from db.tables import initiative, participation, person, put_forward, unit, waiver
 from desktop_app.domain.finding import Waiver
 from desktop_app.domain.participation import NOTHING_STATED, Participation
@@ -67,31 +66,56 @@ def write_participations(
     insert_rows(connection, put_forward, named)
 
 
+def waivers_of(connection: Connection, keys: Collection[int]) -> dict[int, tuple[tuple[str, Waiver], ...]]:
+    """Return the waivers in all programmes by the initiatives' row keys, as pairs of programme and waiver."""
+    columns = waiver.c.rule, waiver.c.fingerprint, waiver.c.reason, waiver.c.user, waiver.c.at
+    statement = (
+        select(participation.c.initiative_id, participation.c.programme_id, *columns)
+        .join(participation, participation.c.id == waiver.c.participation_id)
+        .where(among(participation.c.initiative_id, keys))
+        .order_by(participation.c.initiative_id, participation.c.programme_id)
+        .order_by(waiver.c.at, waiver.c.rule, waiver.c.fingerprint)
+    )
+    found: dict[int, tuple[tuple[str, Waiver], ...]] = {}
+    for key, programme_id, rule, fingerprint, reason, user, at in fetch(connection, statement):
+        item = Waiver(rule=rule, fingerprint=fingerprint, reason=reason, user=user, at=at)
+        found[key] = (*found.get(key, ()), (programme_id, item))
+    return found
+
+
+def write_waivers(connection: Connection, programme_id: str, records: Mapping[int, Iterable[Waiver]]) -> None:
+    """Write the waivers in a programme by the initiatives' row keys, in place of those there are."""
+    parts = _made_keys(connection, programme_id, records)
+    connection.execute(delete(waiver).where(among(waiver.c.participation_id, parts.values())))
+    rows = [_waiver_row(parts[key], item) for key, some in records.items() for item in some]
+    insert_rows(connection, waiver, rows)
+
+
+def _waiver_row(part: int, item: Waiver) -> dict[str, Any]:
+    return {
+        "participation_id": part,
+        "rule": item.rule,
+        "fingerprint": item.fingerprint,
+        "reason": item.reason,
+        "user": item.user,
+        "at": item.at,
+    }
+
+
+def _made_keys(connection: Connection, programme_id: str, initiatives: Collection[int]) -> dict[int, int]:
+    """Return the keys of the participations, making rows that state nothing where there are none."""
+    found = _keys(connection, programme_id, initiatives)
+    plain: dict[str, Any] = {name: getattr(NOTHING_STATED, name) for name in _PLAIN}
+    rows = [{"initiative_id": key, "programme_id": programme_id, **plain} for key in initiatives if key not in found]
+    insert_rows(connection, participation, rows)
+    return _keys(connection, programme_id, initiatives) if rows else found
+
+
 def _keys(connection: Connection, programme_id: str, initiatives: Iterable[int]) -> dict[int, int]:
     statement = select(participation.c.initiative_id, participation.c.id).where(
         participation.c.programme_id == programme_id, among(participation.c.initiative_id, initiatives)
     )
     return dict(fetch(connection, statement))
-
-
-class Participations:
-    """The initiatives' parts in programmes; programme "" is what was stated for none in particular."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Work over a connection."""
-        self._connection = connection
-
-    def get(self, initiative_id: UUID, programme_id: str) -> Participation:
-        """Return what is stated of an initiative for this programme itself."""
-        key = key_of(self._connection, initiative, initiative_id)
-        return participations_of(self._connection, programme_id, [key]).get(key, NOTHING_STATED)
-
-    def save(self, initiative_id: UUID, programme_id: str, record: Participation) -> None:
-        """Write what is stated of an initiative for a programme."""
-        key = key_of(self._connection, initiative, initiative_id)
-        people = keys_of(self._connection, person, record.put_forward)
-        write_participations(self._connection, programme_id, {key: record}, people)
-        forget_of_initiatives(self._connection, [key])
 
 
 class Waivers:
@@ -100,6 +124,12 @@ class Waivers:
     def __init__(self, connection: Connection) -> None:
         """Work over a connection."""
         self._connection = connection
+
+    def latest_reasons(self, limit: int) -> tuple[str, ...]:
+        """Return the reasons given last, the newest first, each once."""
+        newest = func.max(waiver.c.at)
+        statement = select(waiver.c.reason).group_by(waiver.c.reason).order_by(newest.desc(), waiver.c.reason)
+        return tuple(self._connection.execute(statement.limit(limit)).scalars())
 
     def of_programme(self, programme_id: str, unit_id: UUID) -> dict[UUID, tuple[Waiver, ...]]:
         """Return the waivers in a programme by a union's initiatives."""
@@ -117,36 +147,3 @@ class Waivers:
             item = Waiver(rule=rule, fingerprint=fingerprint, reason=reason, user=user, at=at)
             found[record_id] = (*found.get(record_id, ()), item)
         return found
-
-    def add(self, initiative_id: UUID, programme_id: str, item: Waiver) -> None:
-        """Keep a waiver, in place of an earlier one of the same finding."""
-        key = key_of(self._connection, initiative, initiative_id)
-        self.remove(initiative_id, programme_id, item.rule, item.fingerprint)
-        part = self._part(key, programme_id)
-        row = {
-            "participation_id": part,
-            "rule": item.rule,
-            "fingerprint": item.fingerprint,
-            "reason": item.reason,
-            "user": item.user,
-            "at": item.at,
-        }
-        insert_rows(self._connection, waiver, [row])
-
-    def remove(self, initiative_id: UUID, programme_id: str, rule: str, fingerprint: str) -> None:
-        """Take a waiver back."""
-        key = key_of(self._connection, initiative, initiative_id)
-        part = self._part(key, programme_id)
-        same = waiver.c.participation_id == part, waiver.c.rule == rule, waiver.c.fingerprint == fingerprint
-        self._connection.execute(delete(waiver).where(*same))
-        forget_of_initiatives(self._connection, [key])
-
-    def _part(self, key: int, programme_id: str) -> int:
-        """Return the key of the participation, making a row that states nothing where there is none."""
-        found = _keys(self._connection, programme_id, [key])
-        if not found:
-            plain: dict[str, Any] = {name: getattr(NOTHING_STATED, name) for name in _PLAIN}
-            row = {"initiative_id": key, "programme_id": programme_id, **plain}
-            insert_rows(self._connection, participation, [row])
-            found = _keys(self._connection, programme_id, [key])
-        return found[key]

@@ -10,11 +10,9 @@ from sqlalchemy import Connection, delete, func, select
 from db.assessments import forget_of_people
 from db.engine import among
 from db.rows import batches, fetch, fetch_records, insert_rows, key_of, keys_of, plain_names, update_rows
-from db.saving import clash_over, save_row
-from db.search import index_words, person_words, reindex_initiatives
+from db.search import index_words, person_words, reindex_initiatives, unindex
 from db.tables import authorship, award, person, union_group, unit
 from desktop_app.domain.person import Award, Person
-from desktop_app.domain.records import Versioned
 from desktop_app.text.fold import fold
 from desktop_app.text.names import given_name_key
 
@@ -40,13 +38,6 @@ class People:
         """Work over a connection."""
         self._connection = connection
 
-    def get(self, person_id: UUID) -> Versioned[Person] | None:
-        """Return a person with the version of the row."""
-        found = self._connection.execute(
-            select(person.c.id, person.c.version).where(person.c.uuid == person_id)
-        ).first()
-        return None if found is None else Versioned(self.by_key([found.id])[found.id], found.version)
-
     def of_unit(self, unit_id: UUID) -> tuple[Person, ...]:
         """Return a union's people in the Vietnamese order of given names."""
         return tuple(record for some in batches(self.keys(unit_id)) for record in self.by_keys(some))
@@ -71,33 +62,15 @@ class People:
             awards[key] = (*awards.get(key, ()), Award(year, title))
         return fetch_records(self._connection, Person, _STATEMENT.where(among(person.c.id, keys)), awards=awards)
 
+    def by_id(self, ids: Collection[UUID]) -> dict[UUID, Person]:
+        """Return those of the people that are there."""
+        keys = list(keys_of(self._connection, person, ids).values())
+        return {record.id: record for some in batches(keys) for record in self.by_key(some).values()}
+
     def members_entered(self, unit_id: UUID) -> int:
         """Count a union's members (other workers apart) that were entered."""
         statement = select(func.count()).select_from(person).join(unit, unit.c.id == person.c.unit_id)
         return self._connection.execute(statement.where(unit.c.uuid == unit_id, person.c.is_member)).scalar_one()
-
-    def save(self, record: Person, expected: int | None = None) -> int:
-        """Write a person; return the new version.
-
-        Raises:
-            ClashError: the row isn't of the `expected` version any more.
-        """
-        before = self.get(record.id)
-        row = self._rows([record])[record.id]
-        key, version = save_row(
-            self._connection,
-            person,
-            record.id,
-            row,
-            expected,
-            lambda: clash_over(f"Người “{record.full_name}”", record, before),
-        )
-        self._write_awards({key: record}, clear=[key])
-        index_words(self._connection, "person", [(key, person_words(record))], new=False)
-        if before is not None and before.record.full_name != record.full_name:
-            self._reindex_written([key])
-        forget_of_people(self._connection, [key])
-        return version
 
     def insert_all(self, records: Sequence[Person]) -> None:
         """Write people that aren't there yet."""
@@ -119,6 +92,13 @@ class People:
         index_words(self._connection, "person", words, new=False)
         self._reindex_written(list(by_key))
         forget_of_people(self._connection, list(by_key))
+
+    def delete_all(self, ids: Collection[UUID]) -> None:
+        """Delete people whom no initiative names."""
+        keys = keys_of(self._connection, person, ids)
+        for key in keys.values():
+            unindex(self._connection, "person", key)
+        self._connection.execute(delete(person).where(among(person.c.id, keys.values())))
 
     def _rows(self, records: Sequence[Person]) -> dict[UUID, dict[str, Any]]:
         units = keys_of(self._connection, unit, {record.unit_id for record in records})

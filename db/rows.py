@@ -115,3 +115,9 @@ def key_of(connection: Connection, table: Table, record_id: UUID) -> int:
     if found is None:
         raise KeyError(f"no {table.name} {record_id}")
     return int(found)
+
+
+def free_codes(connection: Connection, table: Table, ids: Collection[UUID]) -> None:
+    """Let go of the codes of records that will get others, so that two can change theirs for each other's."""
+    statement = update(table).where(among(table.c.uuid, ids)).values(code_key="\x1f" + table.c.code_key)
+    connection.execute(statement)

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from db.engine import among
-from db.rows import batches, key_of
-from db.tables import authorship, initiative, person, unit
+from db.rows import batches
+from db.tables import authorship, initiative, person
 from desktop_app.domain.initiative import Initiative
 from desktop_app.domain.person import Person
-from desktop_app.domain.records import SearchHits
 from desktop_app.text.fold import fold, fold_words
 
 _TABLE: Final = (
@@ -105,39 +103,3 @@ def optimise(connection: Connection) -> None:
     """Merge the search tables, so that nothing of deleted rows is left in them."""
     for kind in ("initiative", "person"):
         connection.exec_driver_sql(f"INSERT INTO search_{kind} (search_{kind}) VALUES ('optimize')")
-
-
-class Search:
-    """Finds people and initiatives by words."""
-
-    def __init__(self, connection: Connection) -> None:
-        """Search over a connection."""
-        self._connection = connection
-
-    def initiatives(self, unit_id: UUID, words: str, limit: int = 50) -> SearchHits:
-        """Find a union's initiatives by code, title, summary, decision number and authors' names."""
-        return self._find("initiative", unit_id, words, limit)
-
-    def people(self, unit_id: UUID, words: str, limit: int = 50) -> SearchHits:
-        """Find a union's people by name, code, position, workplace, group, phone and identity number."""
-        return self._find("person", unit_id, words, limit)
-
-    def _find(self, kind: str, unit_id: UUID, words: str, limit: int) -> SearchHits:
-        query = query_of(words)
-        if not query:
-            return SearchHits((), 0)
-        key = key_of(self._connection, unit, unit_id)
-        values: dict[str, Any] = {"query": query, "unit": key, "limit": limit}
-        other = text(f"SELECT 1 FROM {kind} WHERE unit_id < :unit UNION ALL SELECT 1 FROM {kind} WHERE unit_id > :unit")
-        condition = f"search_{kind} MATCH :query"
-        if self._connection.execute(other.bindparams(unit=key)).first() is not None:
-            condition += (
-                f" AND EXISTS (SELECT 1 FROM {kind} AS r WHERE r.id = search_{kind}.rowid AND r.unit_id = :unit)"
-            )
-        found = f"SELECT rowid FROM search_{kind} WHERE {condition} ORDER BY rowid DESC LIMIT :limit"
-        count = f"SELECT count(*) FROM search_{kind} WHERE {condition}"
-        keys = self._connection.execute(text(found), values).scalars().all()
-        if len(keys) < limit:
-            return SearchHits(tuple(keys), len(keys))
-        del values["limit"]
-        return SearchHits(tuple(keys), self._connection.execute(text(count), values).scalar_one())

@@ -86,15 +86,6 @@ class Submissions:
         """Return a submission with its newest revision."""
         return next(iter(self._entries([submission.c.uuid == submission_id])), None)
 
-    def find(self, unit_id: UUID, programme_id: str, serial: int) -> SubmissionEntry | None:
-        """Return a union's submission in a programme by its serial number (*đợt*)."""
-        conditions = [
-            unit.c.uuid == unit_id,
-            submission.c.programme_id == programme_id,
-            submission.c.serial == serial,
-        ]
-        return next(iter(self._entries(conditions)), None)
-
     def set_marks(self, submission_id: UUID, number: int, marks: Marks) -> None:
         """Write what came after signing; the frozen facts and their code stay as they are."""
         key = self._key(submission_id, number)

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.sql import Select
 
 from db.rows import insert_rows, key_of, keys_of, plain_names, update_rows
 from db.tables import assessment, unit, unit_member_count, unit_period
+from desktop_app.domain.errors import InputError
 from desktop_app.domain.unit import Unit
 
 UNNAMED_DAY: Final = date.min
@@ -62,7 +63,8 @@ class Units:
     def save(self, record: Unit, *, own: bool = False) -> None:
         """Write a union and the period that begins on its `valid_from`.
 
-        A member count that differs from the newest dated one within the period corrects that one.
+        A member count that differs from the newest dated one within the period corrects that one; none takes away all
+        of the period.
         """
         self.save_all([record])
         if own:
@@ -77,6 +79,29 @@ class Units:
         for record in records:
             self._save_period(keys[record.id], record)
         self._connection.execute(delete(assessment))
+
+    def correct(self, before: Unit, after: Unit) -> None:
+        """Write a union's period over, its first day included; the other periods stay as they are.
+
+        Raises:
+            InputError: another period begins on that day (`clash`).
+        """
+        old, new = before.valid_from or UNNAMED_DAY, after.valid_from or UNNAMED_DAY
+        if old != new:
+            mine = unit_period.c.unit_id == key_of(self._connection, unit, before.id)
+            if self._connection.scalar(select(unit_period.c.id).where(mine, unit_period.c.valid_from == new)):
+                raise InputError(
+                    "clash",
+                    "Đơn vị đã có thông tin từ đúng ngày này nên chưa lưu thay đổi của bạn; dữ liệu đang có được giữ "
+                    "nguyên. Hãy chọn ngày khác ở “Từ ngày” rồi lưu lại.",
+                )
+            moved = update(unit_period).where(mine, unit_period.c.valid_from == old).values(valid_from=new)
+            self._connection.execute(moved)
+        self.save_all([after])
+
+    def delete(self, unit_id: UUID) -> None:
+        """Delete a union to which nothing belongs."""
+        self._connection.execute(delete(unit).where(unit.c.uuid == unit_id))
 
     def set_member_count(self, unit_id: UUID, day: date, count: int) -> None:
         """Keep the number of members that a union stated on a day."""
@@ -106,15 +131,17 @@ class Units:
 
     def _correct_count(self, key: int, record: Unit) -> None:
         counted = unit_member_count
-        newest = self._connection.execute(
-            select(counted.c.counted_on, counted.c.count)
-            .where(counted.c.unit_id == key, counted.c.counted_on >= (record.valid_from or UNNAMED_DAY))
-            .where(counted.c.counted_on <= (record.valid_to or date.max))
-            .order_by(counted.c.counted_on.desc())
-            .limit(1)
-        ).first()
-        if newest is not None and record.member_count not in {None, newest[1]}:
-            self.set_member_count(record.id, newest[0], int(record.member_count or 0))
+        within = (
+            counted.c.unit_id == key,
+            counted.c.counted_on.between(record.valid_from or UNNAMED_DAY, record.valid_to or date.max),
+        )
+        if record.member_count is None:
+            self._connection.execute(delete(counted).where(*within))
+            return
+        ordered = select(counted.c.counted_on, counted.c.count).where(*within).order_by(counted.c.counted_on.desc())
+        newest = self._connection.execute(ordered.limit(1)).first()
+        if newest is not None and record.member_count != newest[1]:
+            self.set_member_count(record.id, newest[0], record.member_count)
 
     def _periods(self) -> Select[Any]:
         return (

@@ -1,7 +1,7 @@
 """A workspace: a folder with one database and the files attached to its records."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -34,7 +34,8 @@ class Workspace:
     waits for another program's lock gives up after 5 s. Long reading goes in chunks, so that a commit gets its turn.
 
     `unclean`: the last end wasn't clean, and the full check found nothing wrong. `kept_copy` is the copy made before
-    a migration, None when there was none.
+    a migration, None when there was none. `writings` counts how often the right to write was taken and given back: as
+    long as it stays the same nothing was written.
     """
 
     def __init__(self, paths: WorkspacePaths, *, unclean: bool) -> None:
@@ -44,6 +45,7 @@ class Workspace:
         self.unclean = unclean
         self.kept_copy: Path | None = None
         self.schema = 0
+        self.writings = 0
         self._turn = threading.RLock()
         self._writer = writer_engine(paths.database)
         self._reader = reader_engine(paths.database)
@@ -90,6 +92,18 @@ class Workspace:
         with self._writing(), self._writer.begin() as connection:
             yield Session(connection)
 
+    @contextmanager
+    def write_at_once(self) -> Iterator[Session | None]:
+        """Give what `write` gives, but None instead of waiting where another thread is writing."""
+        if not self._turn.acquire(blocking=False):
+            yield None
+            return
+        try:
+            with self.write() as session:
+                yield session
+        finally:
+            self._turn.release()
+
     def copy_to(self, target: Path) -> str:
         """Write a checked copy of the database and return its SHA-256; the old `target` stays until it is whole.
 
@@ -104,27 +118,33 @@ class Workspace:
         with self._writing(), outside_transaction(self._writer) as connection:
             return check_database(connection, full=True) or wrong_digests(connection)
 
-    def delete_person(self, person_id: UUID) -> PersonDeletion:
-        """Delete a person from rows, search, drafts and attachments, so that nothing is left in the file either.
+    def delete_people(self, ids: Sequence[UUID]) -> tuple[PersonDeletion, ...]:
+        """Delete people from rows, search, drafts and attachments, so that nothing is left in the file either.
 
-        Returns what still names the person. The change stands even where an attachment can't be deleted.
+        Returns what still names each of them. The change stands even where an attachment can't be deleted.
 
         Raises:
             WorkspaceError: the disk is full or failed.
         """
         with self._writing():
+            reports = []
+            orphans = []
             with self._writer.begin() as connection:
-                report, orphans = deletion.delete_person(connection, person_id)
+                for person_id in ids:
+                    report, left = deletion.delete_person(connection, person_id)
+                    reports.append(report)
+                    orphans += left
                 optimise(connection)
             with outside_transaction(self._writer) as connection:
                 connection.exec_driver_sql("VACUUM")
             for sha256 in orphans:
                 self.attachments.remove(sha256)
-        return report
+        return tuple(reports)
 
     def close(self) -> None:
-        """Close the workspace and mark that its end was clean."""
-        self._dispose()
+        """Close the workspace, after what is being written, and mark that its end was clean."""
+        with self._turn:
+            self._dispose()
         with translated(self.paths.database, reopen=lambda: None, writing=True):
             files.remove(self.paths.root / _MARKER)
 
@@ -141,8 +161,12 @@ class Workspace:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Wait for the turn to write, and translate what goes wrong."""
-        with self._turn, translated(self.paths.database, reopen=self._dispose, writing=True):
-            yield
+        with self._turn:
+            try:
+                with translated(self.paths.database, reopen=self._dispose, writing=True):
+                    yield
+            finally:
+                self.writings += 1
 
     def _start(self) -> None:
         with outside_transaction(self._writer) as connection:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from desktop_app import __version__
 from desktop_app.domain.context import Context, system_context
@@ -14,14 +15,21 @@ from desktop_app.system.user import user_name
 
 
 def _asks_for_window(words: Sequence[str]) -> bool:
-    """Whether the words hold nothing but a workspace; one that isn't named is the command line's to refuse."""
+    """Whether the words hold nothing but a workspace, which has to be named, or a workbook to take in."""
     match list(words):
         case [] | ["--workspace", _]:
             return True
         case [word]:
-            return word.startswith("--workspace=")
+            return word.startswith("--workspace=") or _workbook(words) is not None
         case _:
             return False
+
+
+def _workbook(words: Sequence[str]) -> Path | None:
+    """The workbook that the window is opened with, as by a double click."""
+    if len(words) != 1 or not words[0].lower().endswith(".xlsx"):
+        return None
+    return Path(words[0])
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -64,6 +72,7 @@ def _window(words: Sequence[str], context: Context) -> int:
     from desktop_app.cli.main import parse
     from ui.application import show_window
 
-    options = parse(words)
+    file = _workbook(words)
+    options = None if file else parse(words)
     install_hook = partial(crash.install_hook, log_folder(), version=__version__, now=context.now)
-    return show_window(getattr(options, "workspace", default_workspace()), context, install_hook)
+    return show_window(getattr(options, "workspace", default_workspace()), context, install_hook, file)

@@ -1,25 +1,35 @@
 """Starts Qt, shows the window on a workspace, and closes both."""
 
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.context import Context
 from desktop_app.domain.errors import ExpectedError
-from desktop_app.services.workspace import open_workspace
-from ui.messages import crash_sentence, show_error
+from desktop_app.domain.links import Screen
+from desktop_app.services.workspace import OpenWorkspace, open_workspace
+from desktop_app.system.paths import settings_file
+from desktop_app.system.settings import Settings
+from ui.garbage import GarbageCollector
+from ui.messages import TITLE, CrashDialog, show_error
+from ui.settings.look import chosen_look, wear
 from ui.theme import apply_theme
+from ui.translation import install_translation
 from ui.window import MainWindow
+
+_logger = logging.getLogger(__name__)
 
 
 def create_application() -> QApplication:
-    """The one `QApplication`, in our look."""
+    """The one `QApplication`, in our look and in Vietnamese."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("HoSoSangKien")
-    app.setApplicationDisplayName("Hồ Sơ Sáng Kiến")
+    app.setApplicationDisplayName(TITLE)
+    install_translation(app)
     apply_theme(app)
     return app
 
@@ -27,37 +37,137 @@ def create_application() -> QApplication:
 class CrashNotice(QObject):
     """Tells the officer, on the GUI thread, that an error nobody caught was reported."""
 
-    reported = Signal(object)  # Path of the report, None where it couldn't be saved
+    reported = Signal(str, object)  # the report's text, and Path of its file, None where it couldn't be saved
 
     def __init__(self) -> None:
         """Wait for reports, from whatever thread."""
         super().__init__()
         self.reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-    def notify(self, _text: str, report: Path | None) -> None:
+    def notify(self, text: str, report: Path | None) -> None:
         """Take a report; called on the thread of the error."""
-        self.reported.emit(report)
+        self.reported.emit(text, report)
+
+    @Slot(str, object)
+    def _show(self, text: str, report: Path | None) -> None:
+        CrashDialog(text, report, QApplication.activeWindow()).exec()
+
+
+class Program(QObject):
+    """Holds the one window, and opens another workspace in its place when asked to."""
+
+    def __init__(self, own_root: Path, context: Context, settings: Settings) -> None:
+        """Take the office's own workspace, which the sample leads back to."""
+        super().__init__()
+        self._own_root = own_root
+        self._context = context
+        self._settings = settings
+        self._workspace: OpenWorkspace | None = None
+        self._listener: QObject | None = None
+        self.window: MainWindow | None = None
+        self._garbage = GarbageCollector(self._is_quiet, self)
+
+    def _is_quiet(self) -> bool:
+        return self.window is None or self.window.desk.quiet
+
+    def open(self, root: Path, screen: Screen = Screen.OVERVIEW) -> None:
+        """Open a workspace and show its window on a screen; `ExpectedError` where it can't be, and nothing changes."""
+        workspace = open_workspace(root, self._context)
+        trouble = self._close_window()
+        self._workspace = workspace
+        self.window = MainWindow(workspace, self._settings, screen)
+        self.window.workspace_asked.connect(self._open_instead, Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+        self.window.begin()
+        if trouble is not None:
+            self.window.messages.error(trouble)
+        QTimer.singleShot(0, self._listen)
 
     @Slot(object)
-    def _show(self, report: Path | None) -> None:
-        show_error(crash_sentence(report))
+    def _open_instead(self, root: Path | None) -> None:
+        window = self.window
+        try:
+            self.open(root or self._own_root)
+        except ExpectedError as error:
+            _logger.info("refused: %s", error.code)
+            if window is not None:
+                window.messages.error(error)
+
+    @Slot()
+    def _listen(self) -> None:
+        from ui.single import Listener
+
+        if self._workspace is None or self._listener is not None:
+            return
+        listener = Listener(self._workspace.root, self)
+        listener.asked.connect(self.come_forward)
+        self._listener = listener
+
+    @Slot(object)
+    def come_forward(self, file: Path | None) -> None:
+        """Bring the window to the front, and let it take in a file."""
+        if self.window is None:
+            return
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if file is not None:
+            self.window.take_in(file)
+
+    def _close_window(self) -> ExpectedError | None:
+        """Close window and workspace; trouble with the workspace's files is the answer, all is closed anyway."""
+        if self._listener is not None:
+            self._listener.deleteLater()
+            self._listener = None
+        if self.window is not None:
+            self.window.shut()
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        workspace, self._workspace = self._workspace, None
+        try:
+            if workspace is not None:
+                workspace.close()
+        except ExpectedError as error:
+            return error
+        return None
+
+    def close(self) -> None:
+        """Close window and workspace."""
+        trouble = self._close_window()
+        if trouble is not None:
+            _logger.info("closing: %s", trouble.code)
 
 
-def show_window(root: Path, context: Context, install_hook: Callable[..., None]) -> int:
-    """Open the workspace and its window, and answer the exit status once it is closed."""
+def show_window(root: Path, context: Context, install_hook: Callable[..., None], file: Path | None = None) -> int:
+    """Open the workspace and its window, and answer the exit status once it is closed.
+
+    Where another window has the workspace open, that one comes to the front and takes the `file`.
+    """
     app = create_application()
     notice = CrashNotice()
     install_hook(notify=notice.notify)
+    settings = Settings.load(settings_file())
+    wear(chosen_look(settings))
+    program = Program(root, context, settings)
     try:
-        workspace = open_workspace(root, context)
+        program.open(root)
     except ExpectedError as error:
-        show_error(error.message)
-        return error.exit_status
-    window = MainWindow(workspace)
-    window.show()
-    window.reload()
+        return 0 if error.code == "workspace-locked" and _handed_over(root, file) else _refused(error)
+    if file is not None:
+        program.come_forward(file)
     try:
         return app.exec()
     finally:
-        window.jobs.close()
-        workspace.close()
+        program.close()
+
+
+def _handed_over(root: Path, file: Path | None) -> bool:
+    from ui.single import hand_over
+
+    return hand_over(root, file)
+
+
+def _refused(error: ExpectedError) -> int:
+    show_error(error.message)
+    return error.exit_status

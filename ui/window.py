@@ -1,183 +1,309 @@
-"""The main window: unit and programme, the list of screens, and the screen that is chosen."""
+"""The main window: rail, the screen that is chosen, banner, and the line at the bottom."""
 
-import logging
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import ExpectedError
-from desktop_app.domain.kinds import Verdict
-from desktop_app.services.overview import Overview, overview
+from desktop_app.domain.context import VIETNAM
+from desktop_app.domain.edit import Changed
+from desktop_app.domain.links import Link, Screen
+from desktop_app.services.first_run import Standing, choose_programme
 from desktop_app.services.workspace import OpenWorkspace
-from desktop_app.text.dates import format_date
-from desktop_app.text.fold import fold_words
-from ui.initiatives.page import InitiativesPage
-from ui.jobs import JobRunner
-from ui.members.page import MembersPage
-from ui.messages import crash_sentence
-from ui.theme import ROW_HEIGHT, SECTION_PT, TITLE_PT, current_palette, font
+from desktop_app.system.settings import Settings
+from ui.banner_host import BannerHost
+from ui.desk import EVERYTHING, Desk
+from ui.icons import application_icon
+from ui.jobs import JobRunner, Lane
+from ui.messages import TITLE, Messages
+from ui.page import Page
+from ui.rail import Rail
+from ui.screens import FIRST_RUN, SCREENS
+from ui.status import StatusLine
+from ui.theme import theme
+from ui.widgets.focus import go_on
+from ui.widgets.labels import hairline, text_label
 
-_logger = logging.getLogger(__name__)
-_TITLES: Final = ("Sáng kiến", "Đoàn viên")
-_EMPTY: Final = "Chưa có dữ liệu. Hãy nhập bảng tính của đơn vị bằng lệnh “hoso-sangkien import”, rồi bấm F5."
+_FOLD_BELOW: Final = 1200
+_FIRST_SIZE: Final = QSize(1280, 720)
+_GEOMETRY: Final = "window.geometry"
 
 
 class MainWindow(QMainWindow):
-    """Lists a workspace's initiatives with verdicts and findings, and its members."""
+    """Shows one workspace; another is shown by another window."""
 
-    def __init__(self, workspace: OpenWorkspace) -> None:
-        """Build the frame; `reload` fills it."""
+    workspace_asked = Signal(object)  # Path of a workspace to open instead, None for the office's own
+
+    def __init__(self, workspace: OpenWorkspace, settings: Settings, start: Screen = Screen.OVERVIEW) -> None:
+        """Build the frame; `begin` reads the workspace and shows the first screen."""
         super().__init__()
+        self._start = start
+        self._pages: dict[Screen, Page] = {}
+        self._shown: Page | None = None
+        self._waiting_file: Path | None = None
+        self._closing = self._may_close = self._shut = False
         self.jobs = JobRunner(self)
-        self._workspace = workspace
-        self._programme_id = ""
-        self._asked = 0
-        self.setWindowTitle("Hồ Sơ Sáng Kiến")
-        self.resize(QSize(1200, 700))
-        self._build_rail()
-        self._build_page()
-        frame = QWidget(self)
-        layout = QHBoxLayout(frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._rail_box, 0)
-        layout.addWidget(self._page_box, 1)
-        self.setCentralWidget(frame)
+        self.messages = Messages(self)
+        self.desk = Desk(workspace, self.jobs, self.messages, settings, self)
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(application_icon())
+        self._build(workspace)
+        self._connect()
         self._bind_keys()
-        self.rail.setCurrentRow(0)
+        self._restore_geometry()
 
-    def _build_rail(self) -> None:
-        self._rail_box = QWidget(self)
-        layout = QVBoxLayout(self._rail_box)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        self.unit = QLabel()
-        self.unit.setWordWrap(True)
-        self.unit.setTextFormat(Qt.TextFormat.PlainText)
-        self.unit.setFont(font(SECTION_PT, strong=True))
-        self.programme = QComboBox()
-        self.programme.setAccessibleName("Chương trình")
-        self.programme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.programme.setMinimumContentsLength(14)
-        self.programme.activated.connect(self._choose_programme)
-        self.rail = QListWidget()
-        self.rail.setAccessibleName("Màn hình")
-        row = QSize(0, round(self.fontMetrics().height() * ROW_HEIGHT))
-        for title in _TITLES:
-            item = QListWidgetItem(title, self.rail)
-            item.setSizeHint(row)
-        self.rail.currentRowChanged.connect(self._choose_screen)
-        for widget in (self.unit, self.programme):
-            layout.addWidget(widget)
-        layout.addWidget(self.rail, 1)
-        self._rail_box.setFixedWidth(24 * self.fontMetrics().averageCharWidth() + 24)
-
-    def _build_page(self) -> None:
-        self._page_box = QWidget(self)
-        layout = QVBoxLayout(self._page_box)
-        layout.setContentsMargins(16, 12, 16, 8)
-        layout.setSpacing(8)
-        self.title = QLabel()
-        self.title.setFont(font(TITLE_PT, strong=True))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Tìm không dấu…")
-        self.search.setAccessibleName("Tìm")
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._search)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.search, 1)
-        self.sample_band = QLabel("DỮ LIỆU MẪU")
+    def _build(self, workspace: OpenWorkspace) -> None:
+        self.rail = Rail(SCREENS, self)
+        self.sample_band = text_label("DỮ LIỆU MẪU – chỉ để làm thử, không gửi đi", strong=True, role="sample-band")
         self.sample_band.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sample_band.setFont(font(SECTION_PT, strong=True))
-        colours = current_palette()
-        self.sample_band.setStyleSheet(f"background: {colours.incomplete}; color: {colours.on_accent}; padding: 4px")
         self.sample_band.hide()
-        self.summary = QLabel()
-        self.summary.setWordWrap(True)
-        self.initiatives = InitiativesPage()
-        self.members = MembersPage()
+        self.banner = BannerHost(self)
         self.screens = QStackedWidget()
-        self.screens.addWidget(self.initiatives)
-        self.screens.addWidget(self.members)
-        layout.addWidget(self.sample_band)
-        layout.addLayout(head)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.screens, 1)
+        self.status = StatusLine(str(workspace.root), self)
+        page = QVBoxLayout()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.sample_band)
+        page.addWidget(self.banner)
+        page.addWidget(self.screens, 1)
+        upper = QHBoxLayout()
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(page, 1)
+        frame = QWidget(self)
+        whole = QVBoxLayout(frame)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(hairline())
+        whole.addWidget(self.status)
+        self.setCentralWidget(frame)
+
+    def _connect(self) -> None:
+        self.messages.told.connect(self.banner.show_message)
+        self.rail.programme_chosen.connect(self._choose_programme)
+        self.jobs.started.connect(self.status.watch)
+        self.desk.standing_changed.connect(self._stand)
+        self.desk.changed.connect(self._data_changed)
+        self.desk.assessed.connect(self._assessed)
+        self.desk.going.connect(self._go)
+        self.desk.saved.connect(self._saved)
+        self.desk.undo_changed.connect(self._name_undo)
+        if (keeper := theme()) is not None:
+            keeper.changed.connect(self.rail.retint)
 
     def _bind_keys(self) -> None:
-        QShortcut(QKeySequence(Qt.Key.Key_F5), self, self.reload)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
-        for number in range(len(_TITLES)):
-            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, partial(self.rail.setCurrentRow, number))
+        self._shortcut(QKeySequence.StandardKey.Find, self._find)
+        self._shortcut(QKeySequence(Qt.Key.Key_F5), self._check)
+        for number, entry in enumerate(SCREENS, start=1):
+            self._shortcut(QKeySequence(f"Ctrl+{number}"), partial(self.show_screen, entry.shows))
+        self.undo_action = self._action("Hoàn tác", ("Ctrl+Z",), self.desk.undo)
+        self.redo_action = self._action("Làm lại", ("Ctrl+Y", "Ctrl+Shift+Z"), self.desk.redo)
+        self._name_undo()
 
-    @Slot()
-    def reload(self) -> None:
-        """Read the workspace anew and check it as of today; of several answers the last one asked for counts."""
-        self.statusBar().showMessage("Đang đọc và kiểm tra dữ liệu…")
-        self._asked += 1
-        work = partial(overview, self._workspace, self._programme_id)
-        self.jobs.run(work, partial(self._answered, self._asked), self._refuse)
+    def _shortcut(self, keys: QKeySequence | QKeySequence.StandardKey, slot: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self, slot)
 
-    def _answered(self, asked: int, result: Overview) -> None:
-        if asked == self._asked:
-            self._show(result)
+    def _action(self, text: str, keys: tuple[str, ...], slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
 
-    def _show(self, result: Overview) -> None:
-        self._programme_id = result.programme_id
-        self.unit.setText(result.unit_name or "Chưa có đơn vị")
-        self.sample_band.setVisible(result.sample)
-        self.programme.clear()
-        for choice in result.programmes:
-            self.programme.addItem(choice.title, choice.id)
-        self.programme.setCurrentIndex(self.programme.findData(result.programme_id))
-        self.initiatives.show_rows(result.initiatives)
-        self.members.show_rows(result.members)
-        self.summary.setText(_summary(result))
-        self.statusBar().showMessage(f"Kiểm tra ngày {format_date(result.on)} · Dữ liệu: {self._workspace.root}")
+    def begin(self) -> None:
+        """Read where the workspace stands, and show the first screen."""
+        self.desk.load(self._show_first)
 
-    def _refuse(self, error: BaseException) -> None:
-        if not isinstance(error, ExpectedError):
-            self.summary.setText(crash_sentence(None))
-            raise error
-        _logger.info("refused: %s", error.code)
-        self.summary.setText(error.message)
-        self.statusBar().showMessage(error.message)
+    def _show_first(self) -> None:
+        first_run = self.desk.standing is not None and self.desk.standing.first_run
+        self.rail.screens.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_screen(Screen.FIRST_RUN if first_run else self._start)
+        # Only now: a list that takes the first focus chooses its first row.
+        self.rail.chosen.connect(self.show_screen)
+        if self._waiting_file is not None:
+            self.take_in(self._waiting_file)
+            self._waiting_file = None
 
-    @Slot(int)
-    def _choose_programme(self, _index: int) -> None:
-        self._programme_id = str(self.programme.currentData())
-        self.reload()
+    def page(self, screen: Screen) -> Page:
+        """The page of a screen, made when it is shown first."""
+        if screen not in self._pages:
+            entry = next(entry for entry in (*SCREENS, FIRST_RUN) if entry.shows is screen)
+            made = entry.load()(self.desk)
+            made.workspace_asked.connect(self.workspace_asked)
+            self._pages[screen] = made
+            self.screens.addWidget(made)
+        return self._pages[screen]
 
-    @Slot(int)
-    def _choose_screen(self, number: int) -> None:
-        self.screens.setCurrentIndex(number)
-        self.title.setText(_TITLES[number])
+    @Slot(object)
+    def show_screen(self, screen: Screen) -> None:
+        """Show a screen, after the one shown handed over what was being typed."""
+        page = self.page(screen)
+        if page is not self._shown:
+            if self._shown is not None:
+                self.messages.clear()
+                self._shown.leave()
+            self._shown = page
+            self.rail.setVisible(screen is not Screen.FIRST_RUN)
+            self.rail.mark(screen)
+            self.screens.setCurrentWidget(page)
+            self.setWindowTitle(f"{page.title} – {TITLE}")
+            page.enter()
+            self._keep_focus_in(page)
+
+    def _keep_focus_in(self, page: Page) -> None:
+        """Take the focus from the rail's list of programmes, where a key pressed by chance would choose another."""
+        if self.focusWidget() in {None, self.rail.programme}:
+            page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def shown(self) -> Page | None:
+        """The page that is shown."""
+        return self._shown
+
+    @Slot(object)
+    def _go(self, link: Link) -> None:
+        self.show_screen(link.screen)
+        self.page(link.screen).open_link(link)
+
+    @Slot(object)
+    def _stand(self, standing: Standing) -> None:
+        self.rail.stand(standing)
+        self.sample_band.setVisible(standing.sample)
 
     @Slot(str)
-    def _search(self, text: str) -> None:
-        words = fold_words(text).split()
-        self.initiatives.search(words)
-        self.members.search(words)
+    def _choose_programme(self, programme_id: str) -> None:
+        if self._shown is not None:
+            self._shown.leave()
+        self.desk.stop_assessing()
+        self.desk.write(
+            partial(choose_programme, self.desk.workspace, programme_id),
+            partial(self._programme_chosen, self.desk.programme_id),
+        )
 
+    def _programme_chosen(self, former: str, _nothing: None) -> None:
+        self.desk.forget_edits()
+        self.desk.load(partial(self._tell_programme, former))
 
-def _summary(result: Overview) -> str:
-    if not result.initiatives and not result.members:
-        return _EMPTY
-    verdicts = [row.verdict for row in result.initiatives]
-    counts = [f"{verdict.label} {verdicts.count(verdict)}" for verdict in Verdict if verdict in verdicts]
-    return " · ".join([f"Tất cả {len(verdicts)} sáng kiến", *counts, f"{len(result.members)} người"])
+    def _tell_programme(self, former: str) -> None:
+        self.desk.changed.emit(EVERYTHING)
+        standing = self.desk.standing
+        if standing is not None and standing.programme_id != former:
+            self.messages.info(
+                f"Đang kiểm tra theo chương trình “{standing.programme_title}”.",
+                "Trở lại chương trình trước",
+                partial(self._choose_programme, former),
+            )
+
+    @Slot(object)
+    def _data_changed(self, changed: Changed) -> None:
+        if self._shown is not None:
+            self._shown.data_changed(changed)
+
+    @Slot()
+    def _assessed(self) -> None:
+        if self._shown is not None:
+            self._shown.verdicts_changed()
+
+    @Slot()
+    def _saved(self) -> None:
+        now = self.desk.workspace.context.now().astimezone(VIETNAM)
+        self.status.tell_saved(f"{now:%H:%M}")
+
+    @Slot()
+    def _name_undo(self) -> None:
+        for action, verb, label in (
+            (self.undo_action, "Hoàn tác", self.desk.undo_label),
+            (self.redo_action, "Làm lại", self.desk.redo_label),
+        ):
+            action.setEnabled(bool(label))
+            action.setText(f"{verb}: {label}" if label else verb)
+
+    @Slot()
+    def _find(self) -> None:
+        if self._shown is not None:
+            self._shown.go_to_search()
+
+    @Slot()
+    def _check(self) -> None:
+        if self._shown is not None:
+            self._shown.leave()
+        self.show_screen(Screen.CHECK)
+        self.desk.assess_soon()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on as the window is read, whatever was put into it since."""
+        return go_on(self, forward) or super().focusNextPrevChild(forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail where the window is narrow."""
+        super().resizeEvent(event)
+        folded = event.size().width() < _FOLD_BELOW
+        if folded is not self.rail.folded:
+            self.rail.fold(folded=folded)
+
+    def _restore_geometry(self) -> None:
+        self.resize(_FIRST_SIZE)
+        kept = self.desk.settings.get(_GEOMETRY, "")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand over what is being typed, and close once it is written; what can't be written is told first."""
+        if self._may_close or not self._has_to_wait():
+            self.shut()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        if not self._closing:
+            self._closing = True
+            self.jobs.stop_long()
+            self.desk.when_written(partial(self._close_if_written, self.desk.refusals))
+
+    def _has_to_wait(self) -> bool:
+        if self._shown is not None:
+            self._shown.leave()
+        return self.jobs.is_busy(Lane.WRITE)
+
+    def _close_if_written(self, refusals: int) -> None:
+        self._closing = False
+        if self.desk.refusals == refusals or self.messages.ask(
+            "Thay đổi vừa gõ chưa ghi được vào dữ liệu. Đóng phần mềm và bỏ thay đổi đó?",
+            "Đóng, bỏ thay đổi",
+            dangerous=True,
+        ):
+            self._may_close = True
+            self.close()
+
+    def shut(self) -> None:
+        """Finish what is running and remember size and place; the window is of no use afterwards."""
+        if self._shut:
+            return
+        self._shut = True
+        if self._shown is not None:
+            self._shown.leave()
+        geometry = self.saveGeometry().toBase64().data()
+        self.desk.setting_changed(_GEOMETRY, bytes(geometry).decode())
+        self.desk.close()
+
+    def take_in(self, file: Path) -> None:
+        """Start to import a workbook that the window was opened with, in the dialog that is open if there is one."""
+        if self.desk.standing is None:
+            self._waiting_file = file
+            return
+        from ui.importing.dialog import ImportDialog
+
+        dialog = next((item for item in self.findChildren(ImportDialog) if item.isVisible()), None)
+        if dialog is not None:
+            dialog.activateWindow()
+            return
+        dialog = ImportDialog(self.desk, self)
+        dialog.open()
+        dialog.panel.start_file(file)

@@ -84,22 +84,25 @@ def workbook(call: Call) -> Answer:
 
 
 def import_workbook(call: Call) -> Answer:
-    """`import WORKBOOK [--strict] [--dry-run]`."""
-    from desktop_app.services.intake import Intake, import_workbook, preview_workbook, read_whole_workbook
+    """`import WORKBOOK [--strict] [--dry-run] [--mapping FILE]`."""
+    from desktop_app.services.intake import Intake
+    from desktop_app.services.list_intake import read_any
 
     options = call.options
-    parsed = read_whole_workbook(options.workbook, call.progress)
     intake = Intake(
         workbook=options.workbook,
         programme_id=options.programme or "",
         strict=options.strict,
         dry_run=options.dry_run,
     )
+    workbook = read_any(intake, options.mapping, call.progress)
     if intake.dry_run and not is_workspace(call.workspace):
-        outcome = preview_workbook(parsed, intake)
+        outcome = workbook.preview()
     else:
+        if not is_workspace(call.workspace):
+            workbook.check()
         with call.opened(create=True) as workspace:
-            outcome = import_workbook(workspace, parsed, intake, call.progress)
+            outcome = workbook.take_in(workspace, call.progress)
     return Answer(output.import_json(outcome), output.import_lines(outcome), outcome.has_problems)
 
 

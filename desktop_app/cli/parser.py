@@ -141,11 +141,18 @@ def _add_workbooks(grammar: _Grammar) -> None:
     workbook = grammar.command("workbook", "ghi toàn bộ dữ liệu ra bảng tính")
     workbook.add_argument("file", type=Path, metavar="TỆP")
     _programme(workbook, required=False)
-    intake = grammar.command("import", "nhập bảng tính")
+    intake = grammar.command("import", "nhập bảng tính đủ các sheet, hoặc danh sách một sheet của đơn vị")
     intake.add_argument("workbook", type=Path, metavar="BẢNG_TÍNH")
     _programme(intake, required=False)
     intake.add_argument("--strict", action="store_true", help="có dòng sai thì không nhập gì cả")
     intake.add_argument("--dry-run", action="store_true", help="chỉ xem sẽ nhập gì, không ghi")
+    intake.add_argument(
+        "--mapping",
+        type=Path,
+        metavar="TỆP",
+        help="cách đọc danh sách một sheet (TOML): cột nào là gì, điều gì chung cho cả danh sách; khi chưa chắc, phần "
+        "mềm ghi sẵn tệp này bên cạnh danh sách để sửa",
+    )
 
 
 def _add_checking(grammar: _Grammar) -> None:

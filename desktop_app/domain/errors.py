@@ -18,6 +18,7 @@ ERROR_CODES: Final[dict[str, str]] = {
     "sheet-missing": "a required sheet is missing",
     "column-missing": "a required column is missing",
     "workbook-rejected": "with all or nothing, a row was rejected",
+    "mapping-invalid": "a file that says how a list is read is written wrongly or says what there isn't",
     "programme-unknown": "no programme has this id",
     "programme-invalid": "a programme file does not hold to its schema",
     "programme-exists": "a programme with this id and version is there with other contents",

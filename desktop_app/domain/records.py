@@ -3,21 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from desktop_app.domain.errors import ExpectedError
 from desktop_app.domain.initiative import StoredFile
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Versioned(Generic[T]):
-    """A record as it was read, with the version that a save of it has to meet."""
-
-    record: T
-    version: int
 
 
 class ClashError(ExpectedError):
@@ -59,14 +51,6 @@ class Event:
     kind: str
     record_id: UUID | None = None
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHits:
-    """The first hits, as row keys, the newest record first, and how many there are in all."""
-
-    keys: tuple[int, ...]
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

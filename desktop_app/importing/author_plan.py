@@ -6,10 +6,10 @@ from uuid import UUID
 from desktop_app.domain.initiative import Authorship
 from desktop_app.domain.person import Person
 from desktop_app.importing.clashes import mark_clash
+from desktop_app.importing.people_meet import key_of_name
 from desktop_app.importing.people_plan import Directory
 from desktop_app.importing.records import Row, Table
 from desktop_app.text.fold import fold
-from desktop_app.text.names import name_key
 
 WHOLE_SHARE = 10_000
 """100 %, in hundredths of a per cent."""
@@ -37,16 +37,18 @@ def plan_authors(
 
 
 def _find_person(table: Table, row: Row, directory: Directory, earlier: Container[UUID]) -> Person | None:
-    """Return the person that a row names by code, or by a name that one person alone bears.
+    """Return the person that a row was made with, or that it names by code, or by a name that one person alone bears.
 
     Of namesakes the one meant is who is an author of the initiative already.
     """
     written = row.text("author")
+    if row.person in directory.by_row:
+        return directory.by_row[row.person]
     if not written:
         return None
     if person := directory.by_code.get(fold(written)):
         return person
-    namesakes = directory.by_name.get(name_key(written), [])
+    namesakes = directory.by_name.get(key_of_name(written), [])
     authors = [person for person in namesakes if person.id in earlier]
     if len(namesakes) == 1 or len(authors) == 1:
         return (authors or namesakes)[0]
@@ -58,7 +60,7 @@ def _find_person(table: Table, row: Row, directory: Directory, earlier: Containe
             else "hãy đặt mã cho từng người ở sheet “Đoàn viên” rồi ghi mã đó."
         )
         message = f"Có {len(namesakes)} người tên “{written}”: {advice}"
-    elif directory.rejected_names & {fold(written), name_key(written)}:
+    elif directory.rejected_names & {fold(written), key_of_name(written)}:
         message = f"“{written}” có ở sheet “Đoàn viên” nhưng dòng đó bị trả lại: hãy sửa dòng đó rồi nhập lại."
     else:
         message = (

@@ -16,7 +16,8 @@ _SIGNATURE: Final = re.compile(
     r"|(?:kt )?(?:pho )?chu tich(?: cong doan)?|thu truong(?: (?:co quan|don vi))*|ky ten|ky ghi ro ho ten"
     r"|(?:\w+ ){0,5}ngay(?: \d+)? thang(?: \d+)? nam(?: \d+)?"
 )
-_SURE: Final = re.compile(rf"tong (?:cong|so)(?: \d+)?|{_SIGNATURE.pattern}")
+_COUNTED: Final = r"(?: (?:co|la|\d+|sang kien|giai phap|de tai|doan vien|nguoi|tac gia))*"
+_SURE: Final = re.compile(rf"tong (?:cong|so){_COUNTED}|{_SIGNATURE.pattern}")
 """What no code and no name looks like."""
 
 

@@ -22,7 +22,9 @@ from desktop_app.importing.records import Parsed, Row, Table
 from desktop_app.text.fold import fold
 
 _OF_PARTICIPATION: Final = frozenset(field.name for field in fields(Participation))
-_GOES_BACK_WITH: Final = f"Trả lại vì dòng {{row}} {OF_THE_ORIGINAL} (sheet “{{sheet}}”) đang có lỗi."
+GOES_BACK: Final = "Trả lại vì dòng "
+"""What is said of a row that only goes back with another begins so."""
+_GOES_BACK_WITH: Final = f"{GOES_BACK}{{row}} {OF_THE_ORIGINAL} (sheet “{{sheet}}”) đang có lỗi."
 
 
 @dataclass(frozen=True, slots=True)

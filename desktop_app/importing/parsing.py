@@ -84,7 +84,7 @@ def _parse_table(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_
     width = len(header.headers)
     table = Table(layout, sheet.name, header.headers, header.places, [])
     columns = [
-        _Reader(place, layout.fields[name]) for name, place in sorted(header.places.items(), key=lambda item: item[1])
+        Reader(place, layout.fields[name]) for name, place in sorted(header.places.items(), key=lambda item: item[1])
     ]
     first_place = columns[0].place
     headless: set[int] = {place for place, text in enumerate(header.headers) if not text}
@@ -94,7 +94,7 @@ def _parse_table(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_
         if all(is_blank(cell) for cell in cells):
             continue
         padded = [*cells, *[""] * (width - len(cells))]
-        if _is_example(padded[first_place:]) or (not lines and _is_numbering(padded)):
+        if _is_example(padded[first_place:]) or (not lines and is_numbering(padded)):
             continue
         with_cells.update(place for place in headless if not is_blank(padded[place]))
         with_cells.update(place for place in range(width, len(padded)) if not is_blank(padded[place]))
@@ -119,7 +119,7 @@ def _is_example(cells: list[Value]) -> bool:
     return isinstance(first, str) and f"{fold_words(first)} ".startswith(f"{_EXAMPLE_KEY} ")
 
 
-def _is_numbering(cells: list[Value]) -> bool:
+def is_numbering(cells: list[Value]) -> bool:
     """Say whether a row only numbers the columns from (1) on, as under the headers of printed forms."""
     numbers = [shown(cell).strip().strip("()") for cell in cells if not is_blank(cell)]
     if len(numbers) < 3 or not all(number.isdecimal() for number in numbers):
@@ -144,16 +144,16 @@ def _headless_columns(table: Table, header: Header, places: set[int]) -> list[Pr
     ]
 
 
-def _parse_row(table: Table, number: int, cells: list[Value], columns: "list[_Reader]", *, date_1904: bool) -> Row:
+def _parse_row(table: Table, number: int, cells: list[Value], columns: "list[Reader]", *, date_1904: bool) -> Row:
     row = Row(number, cells, {})
     for reader in columns:
         if date_1904 and reader.column.convert in (to.day, to.birth):
-            cells[reader.place] = _from_1904(cells[reader.place])
+            cells[reader.place] = from_1904(cells[reader.place])
         reader.read(table, row, cells[reader.place])
     return row
 
 
-def _from_1904(cell: Value) -> Value:
+def from_1904(cell: Value) -> Value:
     """Return a serial number of the 1904 date system as one of the 1900 system."""
     if not isinstance(cell, int | float) or isinstance(cell, bool) or FIRST_YEAR <= cell <= LAST_YEAR:
         return cell
@@ -161,7 +161,7 @@ def _from_1904(cell: Value) -> Value:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
+class Outcome:
     """What a cell became: its value, or what is wrong with it, and remarks."""
 
     value: object
@@ -170,19 +170,24 @@ class _Outcome:
 
 
 @dataclass(slots=True)
-class _Reader:
+class Reader:
     """Reads the cells of one column; values that recur, as most do, are converted once."""
 
     place: int
     column: Column
-    outcomes: dict[tuple[type, Value], _Outcome] = field(default_factory=dict)
+    outcomes: dict[tuple[type, Value], Outcome] = field(default_factory=dict)
 
-    def read(self, table: Table, row: Row, cell: Value) -> None:
-        """Give the row its value, and report what there is to say."""
+    def outcome(self, cell: Value) -> Outcome:
+        """Return what a cell becomes."""
         key = (type(cell), cell)
         outcome = self.outcomes.get(key)
         if outcome is None:
             outcome = self.outcomes[key] = _convert(self.column, cell)
+        return outcome
+
+    def read(self, table: Table, row: Row, cell: Value) -> None:
+        """Give the row its value, and report what there is to say."""
+        outcome = self.outcome(cell)
         for severity, message in outcome.remarks:
             table.problem(row, self.column.field, severity, message)
         if outcome.error:
@@ -191,7 +196,7 @@ class _Reader:
             row.values[self.column.field] = outcome.value
 
 
-def _convert(column: Column, cell: Value) -> _Outcome:
+def _convert(column: Column, cell: Value) -> Outcome:
     """Convert a cell, blank ones into what the column says of them."""
     reading = to.Reading()
     value, error = column.blank, ""
@@ -202,7 +207,7 @@ def _convert(column: Column, cell: Value) -> _Outcome:
         error = str(refusal)
     if column.required and not error and value == "":
         error = "Ô bắt buộc đang để trống, hãy điền vào."
-    return _Outcome(value, error, tuple(reading.remarks))
+    return Outcome(value, error, tuple(reading.remarks))
 
 
 def _parse_items(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_1904: bool) -> Table:
@@ -225,7 +230,7 @@ def _parse_items(sheet: Sheet, layout: Layout, problems: list[Problem], *, date_
             table.error(row, column.field, _TWICE.format(first), _TWICE.format(f"{first} {OF_THE_ORIGINAL}"))
             continue
         seen[column.field] = number
-        _Reader(1, column).read(table, row, value)
+        Reader(1, column).read(table, row, value)
     missing = [column.label for column in layout.columns if column.required and column.field not in seen]
     if missing:
         raise InputError(

@@ -4,16 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
 from desktop_app.domain.person import Person
 from desktop_app.importing.converters import Birth
-from desktop_app.importing.records import Row, Table
+from desktop_app.importing.records import Row, RowKey, Table
 from desktop_app.text.dates import format_date
 from desktop_app.text.fold import fold
 from desktop_app.text.names import name_key, same_name
 
+key_of_name = lru_cache(maxsize=1 << 16)(name_key)
+"""`name_key`, which an import asks for the same names again and again."""
 BirthKey = tuple[str, date | int | None]
 _SEVERAL: Final = "Phần mềm đang có nhiều người trùng với dòng này: hãy ghi mã đoàn viên để phân biệt."
 
@@ -26,7 +29,7 @@ def identity_key(identity_number: str) -> str:
 def birth_key(row: Row) -> BirthKey | None:
     """Return a row's name and birth date (or year, or None), by which a person without a code is known."""
     name = row.text("full_name")
-    return (name_key(name), _born(row)) if name else None
+    return (key_of_name(name), _born(row)) if name else None
 
 
 def _born(row: Row) -> date | int | None:
@@ -42,21 +45,21 @@ class _Known:
     by_number: dict[str, list[Person]]
     by_birth: dict[BirthKey, list[Person]]
     by_name: dict[str, list[Person]]
-    met: dict[int, Person] = field(default_factory=dict)
+    met: dict[RowKey, Person] = field(default_factory=dict)
     claimed: set[UUID] = field(default_factory=set)
 
     def claim(self, table: Table, row: Row, candidates: Iterable[Person]) -> None:
         """Let a row meet the one candidate whom no other row met; several are an error."""
         free = [person for person in candidates if person.id not in self.claimed]
         if len(free) == 1:
-            self.met[row.number] = free[0]
+            self.met[row.key] = free[0]
             self.claimed.add(free[0].id)
         elif free:
             table.error(row, "full_name", _SEVERAL)
 
     def namesakes(self, row: Row) -> list[Person]:
         """Return whom of a row's name nobody met, without those whom a number tells apart from it."""
-        found = self.by_name.get(name_key(row.text("full_name")), []) if row.text("full_name") else []
+        found = self.by_name.get(key_of_name(row.text("full_name")), []) if row.text("full_name") else []
         return [person for person in found if person.id not in self.claimed and not _numbers_differ(row, person)]
 
 
@@ -70,14 +73,14 @@ def _known(people: Iterable[Person]) -> _Known:
             by_code[fold(person.code)].append(person)
         if number := identity_key(person.identity_number):
             by_number[number].append(person)
-        key = name_key(person.full_name)
+        key = key_of_name(person.full_name)
         by_birth[key, person.birth_date or person.birth_year].append(person)
         by_name[key].append(person)
     return _Known(by_code, by_number, by_birth, by_name)
 
 
-def meet(table: Table, people: Iterable[Person]) -> dict[int, Person]:
-    """Return the person that each row meets, by the row's number.
+def meet(table: Table, people: Iterable[Person]) -> dict[RowKey, Person]:
+    """Return the person that each row meets, by the row's key.
 
     The same code; else the same identity number; else the same name and birth date; else, where neither has a code,
     the same name and a birth date that doesn't contradict. Whom one row meets by a stronger sign, no other meets by a
@@ -87,11 +90,11 @@ def meet(table: Table, people: Iterable[Person]) -> dict[int, Person]:
     for row in table.rows:
         known.claim(table, row, known.by_code.get(fold(row.text("member_code")), []))
     for row in table.rows:
-        if row.number not in known.met:
+        if row.key not in known.met:
             known.claim(table, row, known.by_number.get(identity_key(row.text("identity_number")), []))
     for row in table.rows:
         key = birth_key(row)
-        if row.number not in known.met and key is not None:
+        if row.key not in known.met and key is not None:
             known.claim(table, row, _alike(row, known.by_birth.get(key, [])))
     _meet_by_name(table, known)
     _warn_of_changes(table, table.rows, known.met)
@@ -125,25 +128,25 @@ def _meet_by_name(table: Table, known: _Known) -> None:
 
     A row meets nobody where another row might mean the same person.
     """
-    left = [row for row in table.rows if row.number not in known.met and not row.errors]
-    wanted: dict[int, list[Person]] = {}
+    left = [row for row in table.rows if row.key not in known.met and not row.errors]
+    wanted: dict[RowKey, list[Person]] = {}
     rivals: defaultdict[UUID, int] = defaultdict(int)
     for row in left:
         if row.text("member_code"):
             continue
-        wanted[row.number] = [
+        wanted[row.key] = [
             person for person in known.namesakes(row) if not person.code and not _births_differ(row, person)
         ]
-        for person in wanted[row.number]:
+        for person in wanted[row.key]:
             rivals[person.id] += 1
     for row in left:
-        candidates = wanted.get(row.number, [])
+        candidates = wanted.get(row.key, [])
         if all(rivals[person.id] == 1 for person in candidates):
             known.claim(table, row, candidates)
-        if row.number in known.met:
-            _note_of_birth(table, row, known.met[row.number])
+        if row.key in known.met:
+            _note_of_birth(table, row, known.met[row.key])
     for row in left:
-        if row.number not in known.met and not row.errors:
+        if row.key not in known.met and not row.errors:
             _warn_of_likeness(table, row, known)
 
 
@@ -198,10 +201,10 @@ def _warn_of_likeness(table: Table, row: Row, known: _Known) -> None:
     table.warn(row, "full_name", message)
 
 
-def _warn_of_changes(table: Table, rows: Iterable[Row], met: dict[int, Person]) -> None:
+def _warn_of_changes(table: Table, rows: Iterable[Row], met: dict[RowKey, Person]) -> None:
     """Have a person look where a row changes the name or the code of whom it meets."""
     for row in rows:
-        person, name, code = met.get(row.number), row.text("full_name"), row.text("member_code")
+        person, name, code = met.get(row.key), row.text("full_name"), row.text("member_code")
         if person is None or row.errors:
             continue
         if not same_name(name, person.full_name):

@@ -12,10 +12,9 @@ from desktop_app.domain.plan import Change
 from desktop_app.importing.changes import change, free_id
 from desktop_app.importing.clashes import group, mark_clash, mark_clashes
 from desktop_app.importing.converters import Birth
-from desktop_app.importing.people_meet import birth_key, identity_key, meet
-from desktop_app.importing.records import Row, Table
+from desktop_app.importing.people_meet import birth_key, identity_key, key_of_name, meet
+from desktop_app.importing.records import Row, RowKey, Table
 from desktop_app.text.fold import fold
-from desktop_app.text.names import name_key
 
 _ATTRIBUTES: Final = {"member_code": "code"}
 _NAMESAKES: Final = (
@@ -26,32 +25,32 @@ _NAMESAKES: Final = (
 
 @dataclass(slots=True)
 class Directory:
-    """The people that author rows can name, by folded code and by name."""
+    """The people that author rows can name: by folded code, by name, and by the row that they were made from."""
 
     by_code: dict[str, Person] = field(default_factory=dict)
     by_name: defaultdict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    by_row: dict[RowKey, Person] = field(default_factory=dict)
     rejected_names: set[str] = field(default_factory=set)
 
     def add(self, person: Person) -> None:
         """Enter a person."""
         if person.code:
             self.by_code[fold(person.code)] = person
-        self.by_name[name_key(person.full_name)].append(person)
+        self.by_name[key_of_name(person.full_name)].append(person)
 
 
 def plan_people(
     table: Table | None, known: Sequence[Person], unit: UUID
 ) -> tuple[tuple[Change[Person], ...], Directory]:
     """Return what becomes of the people, in the order of the rows, and the directory of all of them."""
-    rows, met = (table.rows if table else []), dict[int, Person]()
+    rows, met = (table.rows if table else []), dict[RowKey, Person]()
     if table is not None:
         _mark_all_clashes(table)
         met = meet(table, known)
     taken = {person.id for person in known}
-    changes = [
-        change(_person(row, met.get(row.number), unit, taken), met.get(row.number)) for row in rows if not row.errors
-    ]
-    directory = Directory()
+    planned = {row.key: _person(row, met.get(row.key), unit, taken) for row in rows if not row.errors}
+    changes = [change(person, met.get(key)) for key, person in planned.items()]
+    directory = Directory(by_row=planned)
     updated = {item.record.id: item.record for item in changes}
     for person in known:
         directory.add(updated.pop(person.id, person))
@@ -59,7 +58,7 @@ def plan_people(
         directory.add(person)
     for row in rows:
         if row.errors:
-            directory.rejected_names |= {fold(row.text("member_code")), name_key(row.text("full_name"))} - {""}
+            directory.rejected_names |= {fold(row.text("member_code")), key_of_name(row.text("full_name"))} - {""}
     return tuple(changes), directory
 
 
@@ -69,10 +68,10 @@ def _mark_all_clashes(table: Table) -> None:
         table, "identity_number", "số CCCD/CMND", lambda row: identity_key(row.text("identity_number")) or None
     )
     for rows in group(table.rows, birth_key).values():
-        numbers = {row.number: identity_key(row.text("identity_number")) for row in rows}
-        bare = [row for row in rows if not row.text("member_code") and not numbers[row.number]]
-        code_alone = [row for row in rows if row.text("member_code") and not numbers[row.number]]
-        number_alone = [row for row in rows if not row.text("member_code") and numbers[row.number]]
+        numbers = {row.key: identity_key(row.text("identity_number")) for row in rows}
+        bare = [row for row in rows if not row.text("member_code") and not numbers[row.key]]
+        code_alone = [row for row in rows if row.text("member_code") and not numbers[row.key]]
+        number_alone = [row for row in rows if not row.text("member_code") and numbers[row.key]]
         # People of one name and birth date are told apart by both having a code, or both a number.
         clashing = rows if bare else [*code_alone, *number_alone] if code_alone and number_alone else []
         undated = not isinstance(rows[0].values.get("birth_date"), Birth)

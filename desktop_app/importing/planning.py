@@ -20,6 +20,11 @@ def plan(parsed: Parsed, register: Register) -> ImportPlan:
     Records keep the ids they have; new ones derive theirs. It looks whether attachments are there, and writes nothing;
     `parsed` may be planned again.
     """
+    return planned(parsed, register)[0]
+
+
+def planned(parsed: Parsed, register: Register) -> tuple[ImportPlan, dict[SheetKey, Table]]:
+    """Return the plan, and the tables with what was found wrong on the way."""
     parsed = replace(parsed, tables={key: table.copy() for key, table in parsed.tables.items()})
     tables = parsed.tables
     unit_change, unit, problems = plan_unit(tables.get(SheetKey.UNIT), register.unit)
@@ -32,7 +37,7 @@ def plan(parsed: Parsed, register: Register) -> ImportPlan:
     records = {fold(record.initiative.code): record for record in register.initiatives}
     known = Known(directory, by_number, register, names, records)
     initiatives = plan_initiatives(parsed, known, unit.id)
-    return ImportPlan(
+    made = ImportPlan(
         unit=unit_change,
         subordinates=subordinates,
         decisions=decisions,
@@ -44,6 +49,7 @@ def plan(parsed: Parsed, register: Register) -> ImportPlan:
             members=_count(tables.get(SheetKey.PEOPLE)), initiatives=_count(tables.get(SheetKey.INITIATIVES))
         ),
     )
+    return made, tables
 
 
 def _problems(parsed: Parsed) -> list[Problem]:

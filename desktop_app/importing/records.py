@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from desktop_app.domain.plan import Problem, ProblemSeverity
 from desktop_app.importing.cells import Value, shown
 from desktop_app.importing.columns import Column, Layout, SheetKey
+
+RowKey = tuple[int, int]
+"""The number of a row, and which of the rows made from it."""
 
 
 @dataclass(slots=True)
@@ -14,13 +17,25 @@ class Row:
     """A row: its number as Excel shows it, its cells as read, and the values of the columns there are.
 
     A field whose column is absent, or whose cell is in error, isn't in `values`. `errors` are what the last column of
-    the workbook of rejected rows says; with one the row is rejected.
+    the workbook of rejected rows says; with one the row is rejected. Several rows may be made from one row of a list:
+    `ordinal` tells them apart, and a made author row names the row of its `person`.
     """
 
     number: int
     cells: list[Value]
     values: dict[str, Any]
     errors: list[str] = field(default_factory=list)
+    ordinal: int = 0
+    person: RowKey | None = None
+
+    @property
+    def key(self) -> RowKey:
+        """What tells the row from all others of its table."""
+        return self.number, self.ordinal
+
+    def copy(self) -> Self:
+        """Return a row that takes further errors without changing this one."""
+        return type(self)(self.number, self.cells, self.values, [*self.errors], self.ordinal, self.person)
 
     def text(self, name: str) -> str:
         """Return a text value, "" where there is none."""
@@ -45,7 +60,7 @@ class Table:
 
     def copy(self) -> "Table":
         """Return a table that takes further errors without changing this one."""
-        rows = [Row(row.number, row.cells, row.values, [*row.errors]) for row in self.rows]
+        rows = [row.copy() for row in self.rows]
         return Table(self.layout, self.sheet, self.headers, self.places, rows, [*self.problems])
 
     def problem(

@@ -13,10 +13,11 @@ _WIDTH: Final = 20
 _ERROR_WIDTH: Final = 60
 
 
-def write_rejected(plan: ImportPlan, path: Path, *, created: date) -> None:
+def write_rejected(plan: ImportPlan, path: Path, *, created: date, one_sheet: bool = False) -> None:
     """Write the rejected rows of a plan, to be mended and imported again; overwrites `path`.
 
-    A workbook needs the sheet of members or of initiatives to be read: without rows of either, an empty one is there.
+    A full workbook needs the sheet of members or of initiatives to be read: without rows of either, an empty one is
+    there; a list of `one_sheet` stands alone.
     """
     with new_workbook(path, created, sum(len(sheet.rows) for sheet in plan.rejected)) as file:
         file.describe("Các dòng bị trả lại khi nhập bảng tính", "Sửa theo cột Lỗi rồi nhập lại bảng tính này.")
@@ -29,7 +30,7 @@ def write_rejected(plan: ImportPlan, path: Path, *, created: date) -> None:
                 for column, value in enumerate(cells):
                     file.write(page, number, column, value)
                 file.write(page, number, len(sheet.headers), message, file.error)
-        if not names & {header_key(SheetKey.PEOPLE), header_key(SheetKey.INITIATIVES)}:
+        if not one_sheet and not names & {header_key(SheetKey.PEOPLE), header_key(SheetKey.INITIATIVES)}:
             _add_empty_sheet(file, SheetKey.INITIATIVES)
 
 

@@ -1,6 +1,7 @@
 """Taking a workbook in: read, plan, write in one transaction, hand back what was rejected."""
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.initiative import StoredFile
 from desktop_app.domain.plan import Change, ChangeKind, ImportPlan, ProblemSeverity, Register
-from desktop_app.domain.progress import Progress
+from desktop_app.domain.progress import Progress, raise_if
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
 from desktop_app.importing.reading import read_workbook
@@ -21,6 +22,24 @@ from desktop_app.services.programmes import current_programme, find_programme, u
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.system.errors import SystemFault
 from desktop_app.system.files import make_folder, remove, unused_name
+
+Cancelling = Callable[[], bool]
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+@contextmanager
+def without_long_pauses() -> Iterator[None]:
+    """Put off full garbage collections, each of which would stop all threads while an import holds many values."""
+    usual = gc.get_threshold()
+    gc.set_threshold(usual[0], usual[1], 1_000_000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +56,26 @@ class Intake:
     rejected_to: Path | None = None
 
 
-def read_whole_workbook(workbook: Path, progress: Progress) -> Parsed:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A plan that is ready to be written, and how its rejected rows go back.
+
+    `file` is where it came from, whose name and folder the rejected rows take; one without a folder has them in the
+    outbox. `one_sheet`: they are laid out like a list that stands alone.
+    """
+
+    plan: ImportPlan
+    programme_id: str
+    file: Path
+    rejected_to: Path | None = None
+    one_sheet: bool = False
+    event: str = "workbook-imported"
+
+
+def read_whole_workbook(workbook: Path, progress: Progress, cancelled: Cancelling = never) -> Parsed:
     """Read a workbook without touching any workspace; `InputError` where it can't be used."""
     with translated():
-        return parse(read_workbook(workbook, progress), workbook.absolute().parent)
+        return parse(read_workbook(workbook, progress, cancelled), workbook.absolute().parent)
 
 
 def import_workbook(workspace: OpenWorkspace, parsed: Parsed, intake: Intake, progress: Progress) -> ImportOutcome:
@@ -49,29 +84,46 @@ def import_workbook(workspace: OpenWorkspace, parsed: Parsed, intake: Intake, pr
     With `strict`, `InputError` (`workbook-rejected`) where any row is rejected, and nothing is written; with `dry_run`
     nothing is written either.
     """
+    return take_in(workspace, lambda register: plan(parsed, register), intake, progress)
+
+
+def take_in(
+    workspace: OpenWorkspace,
+    planner: Callable[[Register], ImportPlan],
+    intake: Intake,
+    progress: Progress,
+    *,
+    one_sheet: bool = False,
+) -> ImportOutcome:
+    """Plan for what the workspace holds and write it, as `import_workbook` does with a full workbook."""
     programme = find_programme(workspace, intake.programme_id) if intake.programme_id else None
     programme_id = programme.id if programme else current_programme(workspace)
     with workspace.store.read() as session:
         register = session.register(programme_id)
-    planned = _plan(parsed, register, intake)
+    made = _checked(planner, register, intake)
     if intake.dry_run:
-        return _outcome(planned, None)
+        return outcome_of(made, None)
     if programme is not None:
         use_programme(workspace, programme)
-    with _handed_back(workspace, planned, intake) as rejected:
-        _write(workspace, planned, programme_id, progress)
-    return _outcome(planned, rejected)
+    planned = Planned(
+        plan=made,
+        programme_id=programme_id,
+        file=intake.workbook.absolute(),
+        rejected_to=intake.rejected_to,
+        one_sheet=one_sheet,
+    )
+    return write_planned(workspace, planned, progress)
 
 
-def preview_workbook(parsed: Parsed, intake: Intake) -> ImportOutcome:
-    """What an import into an empty workspace would do; `InputError` as `import_workbook` with `strict`."""
-    return _outcome(_plan(parsed, Register(), intake), None)
+def preview_in_empty(planner: Callable[[Register], ImportPlan], intake: Intake) -> ImportOutcome:
+    """What a planner would do to an empty workspace; `InputError` as `import_workbook` with `strict`."""
+    return outcome_of(_checked(planner, Register(), intake), None)
 
 
-def _plan(parsed: Parsed, register: Register, intake: Intake) -> ImportPlan:
+def _checked(planner: Callable[[Register], ImportPlan], register: Register, intake: Intake) -> ImportPlan:
     with translated():
-        planned = plan(parsed, register)
-    errors = [problem for problem in planned.problems if problem.severity is ProblemSeverity.ERROR]
+        made = planner(register)
+    errors = [problem for problem in made.problems if problem.severity is ProblemSeverity.ERROR]
     if intake.strict and errors:
         first = errors[0]
         row = f", dòng {first.row}" if first.row else ""
@@ -79,10 +131,11 @@ def _plan(parsed: Parsed, register: Register, intake: Intake) -> ImportPlan:
             "workbook-rejected",
             f"Bảng tính có {len(errors)} lỗi nên chưa nhập gì cả; lỗi đầu tiên: {first.sheet}{row}: {first.message}",
         )
-    return planned
+    return made
 
 
-def _outcome(planned: ImportPlan, rejected: Path | None) -> ImportOutcome:
+def outcome_of(planned: ImportPlan, rejected: Path | None) -> ImportOutcome:
+    """What a plan comes to, with the workbook of the rows that came back."""
     return ImportOutcome(
         members=_counts(planned.people, planned.rejected_counts.members),
         initiatives=_counts(planned.initiatives, planned.rejected_counts.initiatives),
@@ -101,6 +154,15 @@ def _counts(changes: Sequence[Change[Any]], rejected: int) -> Counts:
     )
 
 
+def write_planned(
+    workspace: OpenWorkspace, planned: Planned, progress: Progress, cancelled: Cancelling = never
+) -> ImportOutcome:
+    """Write a plan in one transaction, the rejected rows first; `Cancelled` leaves nothing behind."""
+    with without_long_pauses(), _handed_back(workspace, planned) as rejected:
+        _write(workspace, planned, progress, cancelled)
+    return outcome_of(planned.plan, rejected)
+
+
 def _sources(planned: ImportPlan) -> list[tuple[Path, str]]:
     found: dict[Path, str] = {}
     for initiative in planned.initiatives:
@@ -114,22 +176,26 @@ def _sources(planned: ImportPlan) -> list[tuple[Path, str]]:
     return list(found.items())
 
 
-def _write(workspace: OpenWorkspace, planned: ImportPlan, programme_id: str, progress: Progress) -> None:
+def _write(workspace: OpenWorkspace, planned: Planned, progress: Progress, cancelled: Cancelling) -> None:
     with translated():
-        sources = _sources(planned)
+        sources = _sources(planned.plan)
         stored: dict[Path, StoredFile] = {}
         for number, (path, name) in enumerate(sources, start=1):
+            raise_if(cancelled)
             progress(number, len(sources), "Đang chép tệp đính kèm")
             stored[path] = workspace.store.attachments.store(path, name)
+        raise_if(cancelled)
+        progress(0, 0, "Đang ghi vào dữ liệu")
         with workspace.store.write() as session:
-            session.apply_import(planned, stored, programme_id)
-            session.events.add(workspace.context.now(), workspace.context.user, "workbook-imported")
+            session.apply_import(planned.plan, stored, planned.programme_id)
+            session.events.add(workspace.context.now(), workspace.context.user, planned.event)
+            raise_if(cancelled)
 
 
 @contextmanager
-def _handed_back(workspace: OpenWorkspace, planned: ImportPlan, intake: Intake) -> Iterator[Path | None]:
+def _handed_back(workspace: OpenWorkspace, planned: Planned) -> Iterator[Path | None]:
     """Write the rejected rows first, so that nothing goes in whose rejects are lost; take them back if it fails."""
-    rejected = _hand_back(workspace, planned, intake)
+    rejected = _hand_back(workspace, planned)
     try:
         yield rejected
     except BaseException:
@@ -139,18 +205,21 @@ def _handed_back(workspace: OpenWorkspace, planned: ImportPlan, intake: Intake) 
         raise
 
 
-def _hand_back(workspace: OpenWorkspace, planned: ImportPlan, intake: Intake) -> Path | None:
-    if not planned.rejected:
+def _hand_back(workspace: OpenWorkspace, planned: Planned) -> Path | None:
+    if not planned.plan.rejected:
         return None
     created = workspace.context.today()
-    name = f"{intake.workbook.stem}-bi-tra-lai.xlsx"
-    beside = unused_name(intake.rejected_to or intake.workbook.absolute().parent / name)
+    outbox = workspace.store.paths.outbox
+    name = f"{planned.file.stem}-bi-tra-lai.xlsx"
+    folder = planned.file.parent if planned.file.is_absolute() else outbox
+    beside = unused_name(planned.rejected_to or folder / name)
     with translated():
         try:
-            write_rejected(planned, beside, created=created)
+            if folder == outbox:
+                make_folder(outbox)
+            write_rejected(planned.plan, beside, created=created, one_sheet=planned.one_sheet)
         except SystemFault:
-            outbox = workspace.store.paths.outbox
             make_folder(outbox)
             beside = unused_name(outbox / name)
-            write_rejected(planned, beside, created=created)
+            write_rejected(planned.plan, beside, created=created, one_sheet=planned.one_sheet)
     return beside

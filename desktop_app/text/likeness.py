@@ -1,7 +1,7 @@
 """Find titles that say nearly the same: rapidfuzz ratio on their folded words in sorted order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -35,26 +35,36 @@ def alike_among(key: str, keys: Sequence[str], threshold: float) -> list[tuple[i
     return sorted((place, score) for _, score, place in found)
 
 
-def likely_duplicates(titles: Sequence[str], threshold: float) -> Iterator[tuple[int, int, float]]:
+def _unwatched(_done: int) -> None:
+    """Let a comparison run without looking at it."""
+
+
+def likely_duplicates(
+    titles: Sequence[str], threshold: float, compared: Callable[[int], None] = _unwatched
+) -> Iterator[tuple[int, int, float]]:
     """Yield (i, j, per cent) with i < j for titles at least `threshold` per cent alike, each pair once.
 
     Exact up to `EXACT_UP_TO` titles; beyond, at least 95 % of the pairs (tested). Memory stays proportional
-    to the titles. Titles without any word are left out.
+    to the titles. Titles without any word are left out. `compared` is called with how many titles are done, and may
+    raise to stop.
     """
     keys = [title_key(title) for title in titles]
     places = [place for place, key in enumerate(keys) if key]
     if len(places) <= EXACT_UP_TO:
-        yield from _all_pairs(keys, places, threshold)
+        yield from _all_pairs(keys, places, threshold, compared)
     else:
-        yield from _rare_word_pairs(keys, places, threshold)
+        yield from _rare_word_pairs(keys, places, threshold, compared)
 
 
-def _all_pairs(keys: list[str], places: list[int], threshold: float) -> Iterator[tuple[int, int, float]]:
+def _all_pairs(
+    keys: list[str], places: list[int], threshold: float, compared: Callable[[int], None]
+) -> Iterator[tuple[int, int, float]]:
     """Compare every title with those that aren't too long to be alike."""
     by_length = sorted(places, key=lambda place: len(keys[place]))
     ordered = [keys[place] for place in by_length]
     end = 0
     for start, key in enumerate(ordered):
+        compared(start)
         longest = _longest_alike(len(key), threshold)
         while end < len(ordered) and len(ordered[end]) <= longest:
             end += 1
@@ -70,12 +80,15 @@ def _longest_alike(length: int, threshold: float) -> float:
     return length * (200 / threshold - 1) + 1e-6 if threshold > 0 else float("inf")
 
 
-def _rare_word_pairs(keys: list[str], places: list[int], threshold: float) -> Iterator[tuple[int, int, float]]:
+def _rare_word_pairs(
+    keys: list[str], places: list[int], threshold: float, compared: Callable[[int], None]
+) -> Iterator[tuple[int, int, float]]:
     """Compare titles that share two of their rarest words."""
     words = {place: sorted(set(keys[place].split())) for place in places}
     frequency = Counter(word for title in words.values() for word in title)
     index: defaultdict[tuple[str, str] | str, list[int]] = defaultdict(list)
-    for place in places:
+    for done, place in enumerate(places):
+        compared(done)
         rare = sorted(words[place], key=lambda word: (frequency[word], word))[:_RARE_WORDS]
         marks: list[tuple[str, str] | str] = [*combinations(rare, 2)] if len(rare) > 2 else [*rare]
         longest = _longest_alike(len(keys[place]), threshold)

@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from db.engine import SETTINGS
 from db.metadata import metadata
 from db.workspace import Workspace
+from desktop_app.domain.filters import InitiativeFilter
 from desktop_app.domain.unit import Unit
 from desktop_app.system.paths import WorkspacePaths
 from desktop_app.text.fold import fold_words
@@ -165,7 +166,9 @@ def _depths(count: int) -> list[int]:
 def search(root: Path) -> Iterator[Work]:
     """Search by words of all kinds."""
     with opened(root) as (workspace, unit), workspace.read() as session:
-        yield lambda: _slowest(lambda words: session.search.initiatives(unit.id, words), _QUERIES)
+        yield lambda: _slowest(
+            lambda words: session.registers.initiative_keys(unit.id, "", "", InitiativeFilter(words=words)), _QUERIES
+        )
 
 
 @contextmanager

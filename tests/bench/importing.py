@@ -45,7 +45,7 @@ def jobs(scale: Scale, inputs: Inputs) -> Iterator[Job]:
 @contextmanager
 def ours(path: Path, warm: Path) -> Iterator[Work]:
     """Read into plain cells, in this process."""
-    from desktop_app.importing.reading import read_content
+    from desktop_app.importing.workbook_content import read_content
 
     data = path.read_bytes()
     read_content(warm.read_bytes(), warm.name)

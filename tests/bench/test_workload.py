@@ -9,7 +9,7 @@ from desktop_app.domain.kinds import Verdict
 from desktop_app.domain.plan import ProblemSeverity, Register
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
-from desktop_app.importing.reading import read_content
+from desktop_app.importing.workbook_content import read_content
 from tests.bench.measure import Comparison, Measure, Step
 from tests.bench.table import Job, Limit, Row, as_json, render
 from tests.bench.workbook import write_workbook

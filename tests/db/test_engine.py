@@ -40,5 +40,5 @@ def test_error_hides_personal_data(filled: Workspace) -> None:
     number = "015085001234"
     clashing = build.person(9, code="DV001", identity_number=number)
     with pytest.raises(DBAPIError) as caught, filled.write() as session:
-        session.people.save(clashing)
+        session.people.insert_all([clashing])
     assert number not in str(caught.value)

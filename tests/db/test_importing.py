@@ -12,7 +12,7 @@ from desktop_app.domain.initiative import Decision, StoredFile
 from desktop_app.domain.kinds import FileType
 from desktop_app.domain.participation import NOTHING_STATED, Participation
 from desktop_app.domain.plan import Change, ChangeKind, DecisionRecord
-from tests.db import build
+from tests.db import build, changes
 
 
 def test_register_is_what_was_imported(filled: Workspace) -> None:
@@ -42,11 +42,11 @@ def test_update_replaces_what_the_plan_names_and_leaves_the_rest(filled: Workspa
     with filled.write() as session:
         session.apply_import(plan, {}, "")
     with filled.read() as session:
-        assert build.there(session.initiatives.by_code(build.UNIT_ID, "sk2")).title == "Mới"
-        assert len(session.initiatives.authors(changed.initiative.id)) == 2
-        assert session.search.initiatives(build.UNIT_ID, "huong moi").count == 1
-        assert build.there(session.people.get(build.person(1).id)).version == 2
-        assert build.there(session.initiatives.get(build.initiative(1).id)).version == 1
+        held = changes.state(session, changed.initiative.id)
+        assert (held.initiative.title, len(held.authors)) == ("Mới", 2)
+        assert changes.found(session, build.UNIT_ID, "huong moi") == ["SK2"]
+        assert changes.versions(session, "person") == [2, 1, 1]
+        assert changes.versions(session, "initiative") == [1, 2, 1]
     assert filled.verify() == []
 
 
@@ -70,10 +70,9 @@ def test_new_content_under_the_same_name_goes_in(filled: Workspace) -> None:
     )
     with filled.write() as session:
         session.apply_import(plan, {path: stored}, "")
-        found = session.initiatives.attachments(record.initiative.id)[0].file
-        assert found == replace(stored, name="mo-ta.pdf")
+        assert changes.state(session, record.initiative.id).attachments[0].file == replace(stored, name="mo-ta.pdf")
         assert session.decisions.of_unit(build.UNIT_ID)[0].scan == replace(stored, name="12-QD.pdf")
-        assert build.there(session.initiatives.get(record.initiative.id)).version == 1
+        assert changes.versions(session, "initiative") == [1, 1, 1]
 
 
 def test_failed_import_writes_nothing(workspace: Workspace) -> None:
@@ -104,7 +103,7 @@ def test_cases_hold_everything_in_the_order_of_codes(filled: Workspace) -> None:
 def test_cases_lay_the_programme_over_the_common(filled: Workspace) -> None:
     own = Participation(complaint=True, portal_code="A1")
     with filled.write() as session:
-        session.participations.save(build.initiative(1).id, "p", own)
+        changes.take_part(session, build.initiative(1).id, "p", own)
     with filled.read() as session:
         (here,) = session.cases("p", build.unit(), [build.initiative(1).id])
         (there,) = session.cases("q", build.unit(), [build.initiative(1).id])
@@ -145,5 +144,5 @@ def test_long_lists_go_by_row_keys(filled: Workspace) -> None:
 
 def test_workers_are_not_counted_as_members(filled: Workspace) -> None:
     with filled.write() as session:
-        session.people.save(build.person(3, is_member=False))
+        changes.put(session, build.person(3, is_member=False))
         assert session.people.members_entered(build.UNIT_ID) == 2

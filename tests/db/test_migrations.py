@@ -15,7 +15,7 @@ from db.migrations.run import VERSIONS, BrokenReferencesError, upgrade
 from db.schema import create_schema
 from db.workspace import Workspace, peek
 from desktop_app.system.paths import WorkspacePaths
-from tests.db import build
+from tests.db import build, changes
 
 SCHEMA_1 = Path(__file__).parents[1] / "data" / "workspaces" / "schema-1.hssk"
 
@@ -85,7 +85,7 @@ def test_stored_workspace_opens_with_its_data(old: Path) -> None:
     with Workspace.open(old, create=False) as workspace, workspace.read() as session:
         assert session.units.own() == build.unit()
         assert [item.initiative.code for item in session.register("").initiatives] == ["SK1", "SK2", "SK10"]
-        assert session.search.initiatives(build.UNIT_ID, "den led").count == 1
+        assert changes.found(session, build.UNIT_ID, "den led") == ["SK2"]
         (chunk,) = session.cases("p", build.unit())
         assert len(chunk) == 3
         assert workspace.verify() == []

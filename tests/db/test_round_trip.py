@@ -16,7 +16,7 @@ from desktop_app.domain.participation import NOTHING_STATED, Participation
 from desktop_app.domain.person import Award, Person
 from desktop_app.domain.records import ProgrammeState, StoredProgramme
 from desktop_app.domain.unit import Unit
-from tests.db import build
+from tests.db import build, changes
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=30)
 st.register_type_strategy(str, TEXT)
@@ -46,10 +46,8 @@ def test_unit(workspace: Workspace, unit: Unit) -> None:
 @many
 def test_person(filled: Workspace, person: Person) -> None:
     with filled.write() as session:
-        session.people.save(person)
-        found = session.people.get(person.id)
-    assert found is not None
-    assert found.record == person
+        changes.put(session, person)
+        assert session.people.by_id([person.id]) == {person.id: person}
 
 
 @given(whole(Initiative, id=st.uuids(), unit_id=st.just(build.UNIT_ID), decision_id=st.none()), st.uuids())
@@ -57,16 +55,16 @@ def test_person(filled: Workspace, person: Person) -> None:
 def test_initiative(filled: Workspace, initiative: Initiative, code: UUID) -> None:
     initiative = replace(initiative, code=str(code))
     with filled.write() as session:
-        session.initiatives.save(initiative)
-        assert session.initiatives.by_code(build.UNIT_ID, str(code).upper()) == initiative
+        changes.put(session, initiative)
+        assert changes.state(session, initiative.id).initiative == initiative
 
 
 @given(whole(Participation, put_forward=st.just((build.person(2).id, build.person(1).id))))
 @many
 def test_participation(filled: Workspace, part: Participation) -> None:
     with filled.write() as session:
-        session.participations.save(build.initiative(1).id, "p", part)
-        assert session.participations.get(build.initiative(1).id, "p") == part
+        changes.take_part(session, build.initiative(1).id, "p", part)
+        assert changes.state(session, build.initiative(1).id).own_part("p") == part
 
 
 def test_every_fact_is_a_column_or_kept_apart() -> None:
@@ -98,11 +96,10 @@ def test_authors_and_attachments_keep_their_order(filled: Workspace) -> None:
         ),
     )
     with filled.write() as session:
-        session.initiatives.set_authors(key, authors)
-        session.initiatives.set_attachments(key, files)
+        changes.change(session, key, authors=authors, attachments=files)
     with filled.read() as session:
-        assert session.initiatives.authors(key) == authors
-        assert session.initiatives.attachments(key) == files
+        held = changes.state(session, key)
+    assert (held.authors, held.attachments) == (authors, files)
 
 
 def test_decision(filled: Workspace) -> None:
@@ -125,14 +122,14 @@ def test_waivers_and_assessments(filled: Workspace) -> None:
     )
     assessment = Assessment(on=date(2022, 5, 1), verdict=Verdict.REVIEW, findings=(finding,))
     with filled.write() as session:
-        session.waivers.add(key, "p", waiver)
-        assert session.participations.get(key, "p") == NOTHING_STATED
+        changes.waive(session, key, "p", waiver)
+        assert changes.state(session, key).own_part("p") == NOTHING_STATED
         assert session.waivers.of_programme("p", build.UNIT_ID) == {key: (waiver,)}
         session.assessments.keep("p", "1/1", {key: assessment})
         assert session.assessments.read("p", "1/1", assessment.on) == {key: assessment}
         assert session.assessments.read("p", "1/2", assessment.on) == {}
         assert session.assessments.read("p", "1/1", assessment.on + timedelta(1)) == {}
-        session.waivers.remove(key, "p", waiver.rule, waiver.fingerprint)
+        changes.waive(session, key, "p")
         assert session.waivers.of_programme("p", build.UNIT_ID) == {}
 
 
@@ -143,13 +140,13 @@ def test_written_facts_make_an_assessment_lapse(filled: Workspace, write: str) -
         session.assessments.keep("p", "1", {key: Assessment(on=day, verdict=Verdict.ELIGIBLE)})
         match write:
             case "initiative":
-                session.initiatives.save(build.initiative(10, title="Khác"))
+                changes.put(session, build.initiative(10, title="Khác"))
             case "participation":
-                session.participations.save(key, "p", Participation(novel=False))
+                changes.take_part(session, key, "p", Participation(novel=False))
             case "author":
-                session.people.save(build.person(2, "Trần Văn Đức", phone="0912345678"))
+                changes.put(session, build.person(2, "Trần Văn Đức", phone="0912345678"))
             case "decision":
-                session.decisions.save_all([build.decision(authority="UBND tỉnh")])
+                changes.put(session, build.decision(authority="UBND tỉnh"))
             case _:
                 session.units.save(build.unit(block=None))
         left = session.assessments.read("p", "1", day)
@@ -185,5 +182,5 @@ def test_settings_drafts_events(workspace: Workspace) -> None:
 def test_awards_of_one_year(filled: Workspace) -> None:
     person = build.person(1, awards=(Award(2020, "B"), Award(2020, "A"), Award(2020, "A")))
     with filled.write() as session:
-        session.people.save(person)
+        changes.put(session, person)
         assert session.people.of_unit(build.UNIT_ID)[-1] == person

@@ -16,7 +16,7 @@ from desktop_app.domain.kinds import Channel, FileType, Verdict
 from desktop_app.domain.programme import DossierTerms, Portal, Programme
 from desktop_app.domain.records import KeptPaper, StoredProgramme
 from desktop_app.domain.submission import Dossier, Marks, Revision
-from tests.db import build
+from tests.db import build, changes
 
 DAY = date(2022, 5, 1)
 
@@ -81,8 +81,7 @@ def test_revisions_and_entries(filled: Workspace) -> None:
         assert submissions.revision(build.submission(), 3) is None
         (entry,) = submissions.entries(build.UNIT_ID)
         assert (entry.revision, entry.initiative_codes, entry.digest) == (2, ("SK1", "SK2"), second.digest)
-        assert submissions.find(build.UNIT_ID, build.PROGRAMME, 1) == entry == submissions.entry(entry.id)
-        assert submissions.find(build.UNIT_ID, build.PROGRAMME, 2) is None
+        assert submissions.entry(entry.id) == entry
         assert submissions.entries(uuid4()) == ()
 
 
@@ -149,19 +148,19 @@ def test_deleting_a_person(filled: Workspace, tmp_path: Path) -> None:
     stored = filled.attachments.store(source)
     with filled.write() as session:
         session.drafts.put(gone.id, "phone", "0999888777", build.NOW)
-        session.initiatives.set_attachments(build.initiative(10).id, [Attachment(order=1, kind=None, file=stored)])
-        session.initiatives.set_attachments(build.initiative(2).id, [Attachment(order=1, kind=None, file=stored)])
+        changes.change(session, build.initiative(10).id, attachments=(Attachment(order=1, kind=None, file=stored),))
+        changes.change(session, build.initiative(2).id, attachments=(Attachment(order=1, kind=None, file=stored),))
     send(filled)
-    report = filled.delete_person(gone.id)
+    (report,) = filled.delete_people([gone.id])
     assert report.submissions == ((build.submission(), 1),)
     assert report.shared_initiatives == ("SK2",)
     with filled.write() as session:
-        assert session.people.get(gone.id) is None
+        assert session.people.by_id([gone.id]) == {}
         assert session.drafts.of_record(gone.id) == {}
-        assert session.search.people(build.UNIT_ID, "duc").count == 0
-        assert session.search.initiatives(build.UNIT_ID, "tran van duc").count == 0
-        assert session.initiatives.attachments(build.initiative(10).id) == ()
-        assert len(session.initiatives.attachments(build.initiative(2).id)) == 1
+        assert changes.people_found(session, build.UNIT_ID, "duc") == []
+        assert changes.found(session, build.UNIT_ID, "tran van duc") == []
+        assert changes.state(session, build.initiative(10).id).attachments == ()
+        assert len(changes.state(session, build.initiative(2).id).attachments) == 1
         assert filled.attachments.path_of(stored.sha256).is_file()
     for word in ("015085001234", "0999888777", "Trần Văn Đức", "duc"):
         assert word.encode() not in filled.paths.database.read_bytes()
@@ -175,6 +174,6 @@ def test_file_to_which_nothing_refers_any_more_goes_with_the_person(filled: Work
     source.write_bytes(b"%PDF-1.7")
     stored = filled.attachments.store(source)
     with filled.write() as session:
-        session.initiatives.set_attachments(build.initiative(1).id, [Attachment(order=1, kind=None, file=stored)])
-    assert filled.delete_person(build.person(3).id).submissions == ()
+        changes.change(session, build.initiative(1).id, attachments=(Attachment(order=1, kind=None, file=stored),))
+    assert filled.delete_people([build.person(3).id])[0].submissions == ()
     assert not any(path.is_file() for path in filled.paths.files.rglob("*"))

@@ -1,12 +1,13 @@
 """A union stands on a day as its period says."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
 import pytest
 
 from db.workspace import Workspace
-from tests.db import build
+from tests.db import build, changes
 
 OLD = build.unit(name="Tên cũ", valid_from=date(2020, 1, 1), valid_to=date(2021, 12, 31), member_count=100)
 NEW = build.unit(name="Tên mới", valid_from=date(2022, 1, 1), member_count=110)
@@ -61,6 +62,20 @@ def test_undated_count_corrects_the_newest_dated_one(workspace: Workspace) -> No
         session.units.save(stated)
         assert session.units.own() == stated
         assert build.there(session.units.own(date(2022, 2, 28))).member_count == 130
+
+
+def test_a_cleared_count_reads_back_as_none_and_is_undone(workspace: Workspace) -> None:
+    with workspace.write() as session:
+        session.units.save(build.unit(valid_from=date(2021, 1, 1)), own=True)
+        for day, count in ((date(2020, 6, 1), 90), (date(2021, 6, 1), 105), (date(2022, 3, 1), 111)):
+            session.units.set_member_count(build.UNIT_ID, day, count)
+        before = build.there(session.units.own())
+        after = replace(before, member_count=None)
+        for was, becomes in ((before, after), (after, before), (before, after)):
+            changes.edit(session, (was, becomes))
+            assert session.units.own() == becomes
+        rows = session._connection.exec_driver_sql("SELECT count FROM unit_member_count").scalars().all()
+        assert rows == [90]
 
 
 def test_subordinates(workspace: Workspace) -> None:

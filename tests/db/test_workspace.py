@@ -14,7 +14,7 @@ from desktop_app.domain.errors import ExpectedError, InputError, WorkspaceError
 from desktop_app.system import files
 from desktop_app.system.operations import FileOperations, OpenMode
 from desktop_app.system.paths import WorkspacePaths
-from tests.db import build
+from tests.db import build, changes
 
 
 def closed(root: Path) -> Path:
@@ -129,14 +129,14 @@ def test_clean_end_leaves_no_mark_and_unclean_end_is_noticed(tmp_path: Path) -> 
 def test_failed_block_writes_nothing(filled: Workspace) -> None:
     def fail() -> None:
         with filled.write() as session:
-            session.people.save(build.person(1, "Người khác"))
+            changes.put(session, build.person(1, "Người khác"))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail()
     with filled.read() as session:
-        assert build.there(session.people.get(build.person(1).id)).record == build.person(1)
-        assert session.search.people(build.UNIT_ID, "khac").count == 0
+        assert session.people.by_id([build.person(1).id]) == {build.person(1).id: build.person(1)}
+        assert changes.people_found(session, build.UNIT_ID, "khac") == []
 
 
 def test_full_disk_keeps_what_was_there(filled: Workspace) -> None:

@@ -11,7 +11,7 @@ import xlsxwriter
 from desktop_app.domain.plan import ImportPlan, Problem, ProblemSeverity, Register
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
-from desktop_app.importing.reading import read_content
+from desktop_app.importing.workbook_content import read_content
 
 T = TypeVar("T")
 Rows = Sequence[Sequence[object]]

@@ -21,7 +21,8 @@ from desktop_app.domain.progress import Cancelled
 from desktop_app.importing import reading
 from desktop_app.importing.cells import BadCell
 from desktop_app.importing.container import MAX_FILE_BYTES, refuse_foreign
-from desktop_app.importing.reading import read_content, read_workbook
+from desktop_app.importing.reading import read_workbook
+from desktop_app.importing.workbook_content import read_content
 from tests.importing.books import (
     INITIATIVES,
     PEOPLE,

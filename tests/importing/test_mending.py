@@ -21,8 +21,8 @@ from desktop_app.importing.columns import LAYOUTS
 from desktop_app.importing.export import write_workbook
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
-from desktop_app.importing.reading import read_content
 from desktop_app.importing.rejected import write_rejected
+from desktop_app.importing.workbook_content import read_content
 from tests.importing.books import (
     AUTHORS,
     INITIATIVES,

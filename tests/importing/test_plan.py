@@ -18,7 +18,7 @@ from desktop_app.domain.plan import ProblemSeverity, Register
 from desktop_app.importing.headers import header_key
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
-from desktop_app.importing.reading import read_content
+from desktop_app.importing.workbook_content import read_content
 from desktop_app.system import files
 from tests.importing.books import (
     AUTHORS,

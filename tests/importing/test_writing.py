@@ -39,9 +39,9 @@ from desktop_app.importing.columns import LAYOUTS, SheetKey
 from desktop_app.importing.export import write_workbook
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
-from desktop_app.importing.reading import read_content
 from desktop_app.importing.rejected import write_rejected
 from desktop_app.importing.template import write_template
+from desktop_app.importing.workbook_content import read_content
 from desktop_app.importing.xlsx import new_workbook
 from desktop_app.system.errors import DiskFull
 from desktop_app.system.operations import FileOperations, using

@@ -81,6 +81,22 @@ def test_many_titles_lose_few_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(found) >= 0.95 * len(exact)
 
 
+@pytest.mark.parametrize("exact_up_to", [0, 100])
+def test_comparing_can_be_watched_and_stopped(monkeypatch: pytest.MonkeyPatch, exact_up_to: int) -> None:
+    monkeypatch.setattr(likeness, "EXACT_UP_TO", exact_up_to)
+    seen: list[int] = []
+    every = list(likely_duplicates(corpus(50), THRESHOLD, seen.append))
+    assert every == list(likely_duplicates(corpus(50), THRESHOLD))
+    assert seen == list(range(50))
+
+    def stop(done: int) -> None:
+        if done == 7:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        list(likely_duplicates(corpus(50), THRESHOLD, stop))
+
+
 def test_short_titles_are_found_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(likeness, "EXACT_UP_TO", 0)
     titles = ["Phần mềm", "phần mềm.", "Sáng kiến", "mềm phần", ""]

@@ -1,196 +1,292 @@
-"""The window on a real workspace: what it lists, how it searches, what it says when something is wrong."""
+"""The frame: screens, rail, programme, undo, size, other workspaces."""
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.context import system_context
+from desktop_app.domain.edit import Alteration, Edit
 from desktop_app.domain.errors import WorkspaceError
+from desktop_app.domain.links import Link, Screen
+from desktop_app.services.editing import initiative_state
+from desktop_app.services.registers import InitiativeFilter, initiative_keys, initiative_rows
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
-from tests.cli.office import Office, sheets
-from ui import application
+from desktop_app.system.settings import Settings
+from tests.cli.office import PROGRAMME, Office, sheets
+from tests.ui.conftest import CONTEXT
+from ui.application import Program
+from ui.desk import Desk
+from ui.importing.dialog import ImportDialog
+from ui.initiatives.page import InitiativesPage
+from ui.screens import SCREENS
 from ui.window import MainWindow
 
-_LATE = {"Ngày áp dụng": "02/09/2023"}
-_UNDECLARED = {"Có tính mới": None}
+Settled = Callable[[Desk], None]
 
 
-@pytest.fixture
-def workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[OpenWorkspace]:
-    """A workspace with three initiatives, one of each of three verdicts, and two members."""
-    office = Office(tmp_path, capsys)
-    content = sheets(_LATE, _UNDECLARED)
-    content["Đơn vị"].append(["Dữ liệu mẫu", "Có"])
-    assert office("import", office.workbook(content)).status == 0
-    with open_workspace(office.workspace, system_context("thu")) as opened:
-        yield opened
-
-
-def _shown(qtbot: QtBot, workspace: OpenWorkspace) -> MainWindow:
-    window = MainWindow(workspace)
+def _shown(qtbot: QtBot, workspace: OpenWorkspace, settings: Settings) -> MainWindow:
+    window = MainWindow(workspace, settings)
     qtbot.addWidget(window)
     window.show()
-    with qtbot.waitSignal(window.initiatives.model.modelReset):
-        window.reload()
+    window.begin()
+    qtbot.waitUntil(lambda: window.shown is not None and window.desk.quiet, timeout=20_000)
     return window
 
 
-def _texts(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of a PC that has none yet."""
+    return Settings.load(tmp_path / "cai-dat.json")
 
 
-def test_it_lists_initiatives_with_verdicts_and_members(qtbot: QtBot, workspace: OpenWorkspace) -> None:
-    """In Vietnamese order of given names; identity numbers masked."""
-    window = _shown(qtbot, workspace)
-    initiatives, members = window.initiatives.model, window.members.model
-    verdicts = [initiatives.index(row, 0).data() for row in range(initiatives.rowCount())]
-    names = [members.index(row, 0).data() for row in range(members.rowCount())]
-    assert verdicts == ["Không đủ điều kiện", "Cần bổ sung", "Đủ điều kiện"]
-    assert names == ["Lê Thị Nháp", "Trần Văn Thử"]
-    assert members.index(0, 7).data() == "0151******02"
-    assert window.summary.text().startswith("Tất cả 3 sáng kiến · Đủ điều kiện 1")
-    window.jobs.close()
+@pytest.fixture
+def window(qtbot: QtBot, workspace: OpenWorkspace, settings: Settings) -> Iterator[MainWindow]:
+    """The window on the small union's workspace."""
+    made = _shown(qtbot, workspace, settings)
+    yield made
+    made.shut()
 
 
-def test_the_usual_programme_is_that_of_the_province(qtbot: QtBot, workspace: OpenWorkspace) -> None:
-    """Another one is a choice away, and is checked at once."""
-    window = _shown(qtbot, workspace)
-    assert window.programme.currentText() == "01 triệu sáng kiến"
-    window.programme.setCurrentIndex(0)
-    with qtbot.waitSignal(window.initiatives.model.modelReset):
-        window.programme.activated.emit(0)
-    assert "Không đủ điều kiện 3" in window.summary.text()
-    window.jobs.close()
+def test_it_opens_on_the_overview_with_unit_and_programme(window: MainWindow) -> None:
+    """A workspace that holds something needs no first run."""
+    assert window.shown is window.page(Screen.OVERVIEW)
+    assert window.rail.unit.text() == "CĐCS Sở Nội vụ"
+    assert window.rail.programme.chosen() == PROGRAMME
+    assert not window.sample_band.isVisible()
 
 
-def test_choosing_an_initiative_shows_its_findings(qtbot: QtBot, workspace: OpenWorkspace) -> None:
-    """With severity, field and clause; one without any says so."""
-    window = _shown(qtbot, workspace)
-    assert "Ngày áp dụng 02/09/2023" in _texts(window.initiatives.findings)
-    assert "Vi phạm · Ngày áp dụng · Hướng dẫn 02/HD-CĐVC, mục III.3" in _texts(window.initiatives.findings)
-    window.initiatives.table.selectRow(1)
-    assert "tính mới" in _texts(window.initiatives.findings)
-    window.jobs.close()
-
-
-@pytest.mark.parametrize(("words", "codes"), [("may vo che", ["SK003"]), ("thu", ["SK001", "SK003"])])
-def test_search_is_without_accents(qtbot: QtBot, workspace: OpenWorkspace, words: str, codes: list[str]) -> None:
-    """Over titles, codes and authors, from the first letter of each word."""
-    window = _shown(qtbot, workspace)
-    window.search.insert(words)
-    model = window.initiatives.model
-    assert [model.index(row, 1).data() for row in range(model.rowCount())] == codes
-    window.jobs.close()
-
-
-def test_screens_are_a_key_away(qtbot: QtBot, workspace: OpenWorkspace) -> None:
-    """Ctrl+1, Ctrl+2, and Ctrl+F to the search."""
-    window = _shown(qtbot, workspace)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert (window.title.text(), window.screens.currentWidget()) == ("Đoàn viên", window.members)
-    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.search.hasFocus()
-    window.jobs.close()
-
-
-def test_sample_data_is_marked_on_the_window(qtbot: QtBot, workspace: OpenWorkspace) -> None:
-    """*DỮ LIỆU MẪU*."""
-    window = _shown(qtbot, workspace)
-    assert (window.sample_band.isVisible(), window.sample_band.text()) == (True, "DỮ LIỆU MẪU")
-    window.jobs.close()
-
-
-def test_an_empty_workspace_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
-    """One sentence, no empty table without a word."""
-    with open_workspace(tmp_path, system_context("thu")) as empty:
-        window = _shown(qtbot, empty)
-        assert "Chưa có dữ liệu" in window.summary.text()
-        assert not window.sample_band.isVisible()
-        window.jobs.close()
-
-
-def test_a_bug_while_reading_is_one_sentence_and_goes_to_the_crash_report(
-    qtbot: QtBot, workspace: OpenWorkspace, monkeypatch: pytest.MonkeyPatch
+def test_an_empty_workspace_begins_with_the_first_run(
+    qtbot: QtBot, empty_workspace: OpenWorkspace, settings: Settings
 ) -> None:
-    """The window stays; the hook that writes the report gets the error itself."""
-    window = _shown(qtbot, workspace)
-
-    def fail(*_args: object) -> None:
-        raise RuntimeError("boom")
-
-    monkeypatch.setattr("ui.window.overview", fail)
-    with qtbot.captureExceptions() as exceptions:
-        window.reload()
-        qtbot.waitUntil(lambda: window.summary.text().startswith("Phần mềm vừa gặp lỗi"))
-    assert [str(value) for _kind, value, _trace in exceptions] == ["boom"]
-    assert "boom" not in window.summary.text()
-    window.jobs.close()
+    """Without the rail: there is nothing to go to yet."""
+    window = _shown(qtbot, empty_workspace, settings)
+    assert window.shown is window.page(Screen.FIRST_RUN)
+    assert not window.rail.isVisible()
+    window.close()
 
 
-def test_an_expected_error_is_told_as_it_is(
-    qtbot: QtBot, workspace: OpenWorkspace, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("number", range(1, len(SCREENS) + 1))
+def test_every_screen_has_its_key(window: MainWindow, settled: Settled, number: int) -> None:
+    """In the order of the rail."""
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    settled(window.desk)
+    assert window.shown is window.page(SCREENS[number - 1].shows)
+    assert window.rail.screens.currentRow() == number - 1
+    assert window.windowTitle().startswith(SCREENS[number - 1].title)
+
+
+def test_f5_checks(window: MainWindow, settled: Settled) -> None:
+    """From wherever one is."""
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    settled(window.desk)
+    assert window.shown is window.page(Screen.CHECK)
+
+
+def test_ctrl_f_goes_to_the_search(window: MainWindow, settled: Settled) -> None:
+    """Of the screen that is shown."""
+    window.show_screen(Screen.INITIATIVES)
+    settled(window.desk)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is window.page(Screen.INITIATIVES).search_field
+
+
+@pytest.mark.parametrize(("width", "folded"), [(1199, True), (1200, False)])
+def test_the_rail_folds_where_the_window_is_narrow(window: MainWindow, width: int, folded: bool) -> None:
+    """To icons that still have their names."""
+    window.resize(width, 600)
+    assert window.rail.folded is folded
+    assert bool(window.rail.screens.item(0).text()) is not folded
+    assert window.rail.screens.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Tổng quan"
+
+
+def test_choosing_another_programme_checks_against_it(window: MainWindow, settled: Settled) -> None:
+    """And remembers it."""
+    standing = window.desk.standing
+    assert standing is not None
+    other = next(choice.id for choice in standing.programmes if choice.id != PROGRAMME)
+    window.rail.programme.setCurrentIndex(window.rail.programme.place_of(other))
+    window.rail.programme.activated.emit(window.rail.programme.currentIndex())
+    settled(window.desk)
+    assert window.desk.programme_id == other
+    assert window.rail.programme.chosen() == other
+
+
+def test_undo_is_named_and_done_by_its_key(window: MainWindow, settled: Settled) -> None:
+    """Whatever screen is shown."""
+    desk = window.desk
+    keys = initiative_keys(desk.workspace, desk.programme_id, InitiativeFilter())
+    state = initiative_state(desk.workspace, initiative_rows(desk.workspace, desk.programme_id, keys[:1])[keys[0]].id)
+    assert state is not None
+    after = replace(state, initiative=replace(state.initiative, title="Tên khác"))
+    desk.apply(Edit(label="Sửa “Tên sáng kiến” của SK001", alterations=(Alteration(state, after),)))
+    settled(desk)
+    assert window.undo_action.text() == "Hoàn tác: Sửa “Tên sáng kiến” của SK001"
+    window.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settled(desk)
+    assert initiative_state(desk.workspace, state.id) == state
+    assert not window.undo_action.isEnabled()
+    assert window.redo_action.text() == "Làm lại: Sửa “Tên sáng kiến” của SK001"
+
+
+def test_a_link_leads_to_its_screen_and_record(window: MainWindow, settled: Settled) -> None:
+    """From whatever screen."""
+    desk = window.desk
+    keys = initiative_keys(desk.workspace, desk.programme_id, InitiativeFilter())
+    row = initiative_rows(desk.workspace, desk.programme_id, keys[1:2])[keys[1]]
+    desk.go(Link(screen=Screen.INITIATIVES, record_id=row.id, field="title"))
+    settled(desk)
+    page = _initiatives(window)
+    assert window.shown is page
+    assert page.table.current_key() == keys[1]
+
+
+def test_size_and_place_are_remembered(
+    qtbot: QtBot, window: MainWindow, workspace: OpenWorkspace, settings: Settings
 ) -> None:
-    """On the page and in the status bar."""
-    window = _shown(qtbot, workspace)
+    """For the next time on this PC."""
+    window.resize(760, 560)
+    window.close()
+    again = MainWindow(workspace, Settings.load(settings._path))
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (760, 560)
+    again.close()
 
-    def refuse(*_args: object) -> None:
+
+def test_a_sample_is_marked(qtbot: QtBot, office: Office, settings: Settings) -> None:
+    """On every screen."""
+    content = sheets()
+    content["Đơn vị"].append(["Dữ liệu mẫu", "Có"])
+    assert office("import", office.workbook(content)).status == 0
+    with open_workspace(office.workspace, CONTEXT) as workspace:
+        window = _shown(qtbot, workspace, settings)
+        assert window.sample_band.isVisible()
+        assert "DỮ LIỆU MẪU" in window.sample_band.text()
+        window.close()
+
+
+def test_another_workspace_opens_in_place_of_this_one(qtbot: QtBot, office: Office, settings: Settings) -> None:
+    """One that can't be opened leaves everything as it was, with the reason."""
+    assert office("import", office.workbook(sheets())).status == 0
+    other = office.folder / "khac"
+    program = Program(office.workspace, CONTEXT, settings)
+    program.open(office.workspace)
+    first = program.window
+    assert first is not None
+    qtbot.waitUntil(lambda: first.shown is not None and first.desk.quiet, timeout=20_000)
+    with open_workspace(other, CONTEXT), qtbot.waitSignal(first.messages.told) as told:
+        first.workspace_asked.emit(other)
+    assert program.window is first
+    assert "đang được" in told.args[0].sentence
+    first.workspace_asked.emit(other)
+    qtbot.waitUntil(lambda: program.window is not None and program.window is not first)
+    second = program.window
+    qtbot.waitUntil(lambda: second.shown is not None and second.desk.quiet, timeout=20_000)
+    assert second.desk.unit is None
+    program.close()
+
+
+def _initiatives(window: MainWindow) -> InitiativesPage:
+    page = window.page(Screen.INITIATIVES)
+    assert isinstance(page, InitiativesPage)
+    return page
+
+
+def _type_into_title(qtbot: QtBot, window: MainWindow, settled: Settled, text: str) -> None:
+    window.show_screen(Screen.INITIATIVES)
+    settled(window.desk)
+    page = _initiatives(window)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: "SK001" in page.form.heading.text(), timeout=10_000)
+    settled(window.desk)
+    field = page.form.view.fields["title"]
+    field.focus()
+    assert isinstance(field.control, QPlainTextEdit)
+    field.control.selectAll()
+    field.control.insertPlainText(text)
+
+
+def test_closing_writes_what_was_being_typed(window: MainWindow, settled: Settled, qtbot: QtBot) -> None:
+    """The window goes once it is written."""
+    _type_into_title(qtbot, window, settled, "Tên gõ ngay trước khi đóng")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    desk = window.desk
+    keys = initiative_keys(desk.workspace, PROGRAMME, InitiativeFilter())
+    row = initiative_rows(desk.workspace, PROGRAMME, keys[:1])[keys[0]]
+    assert row.title == "Tên gõ ngay trước khi đóng"
+
+
+@pytest.mark.parametrize("closes", [False, True])
+def test_what_cannot_be_written_keeps_the_window_open_unless_the_officer_says_so(
+    window: MainWindow, settled: Settled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, closes: bool
+) -> None:
+    """A full disk at the last moment loses nothing without a word."""
+    asked: list[str] = []
+
+    def full(*_: object) -> None:
         raise WorkspaceError("disk-full", "Ổ đĩa đã đầy.")
 
-    monkeypatch.setattr("ui.window.overview", refuse)
-    window.reload()
-    qtbot.waitUntil(lambda: window.summary.text() == "Ổ đĩa đã đầy.")
-    assert window.statusBar().currentMessage() == "Ổ đĩa đã đầy."
-    window.jobs.close()
+    def ask(question: str, *_: object, **__: object) -> bool:
+        asked.append(question)
+        return closes
+
+    _type_into_title(qtbot, window, settled, "Tên không ghi được")
+    with monkeypatch.context() as patch:
+        patch.setattr("ui.desk.apply_edit", full)
+        patch.setattr(window.messages, "ask", ask)
+        window.close()
+        qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+        qtbot.waitUntil(lambda: window.isVisible() is not closes, timeout=10_000)
+    assert len(asked) == 1
 
 
-def test_the_answer_asked_for_last_counts(qtbot: QtBot, workspace: OpenWorkspace) -> None:
-    """An earlier one that arrives late doesn't take its place."""
-    window = _shown(qtbot, workspace)
-    window.reload()
-    window.programme.setCurrentIndex(0)
-    window.programme.activated.emit(0)
-    qtbot.waitUntil(lambda: "Không đủ điều kiện 3" in window.summary.text())
-    assert window.programme.currentText() == "75 nghìn sáng kiến"
-    window.jobs.close()
-
-
-def test_sorting_keeps_what_is_chosen(qtbot: QtBot, workspace: OpenWorkspace) -> None:
-    """The panel goes on showing the chosen initiative's findings."""
-    window = _shown(qtbot, workspace)
-    table = window.initiatives.table
-    table.selectRow(2)
-    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    (chosen,) = table.selectionModel().selectedRows(1)
-    assert (chosen.row(), chosen.data()) == (0, "SK003")
-    assert "SK003" in _texts(window.initiatives.findings)
-    window.jobs.close()
-
-
-def test_a_locked_workspace_is_told_and_the_program_ends(
-    qapp: QApplication, workspace: OpenWorkspace, monkeypatch: pytest.MonkeyPatch
+def test_a_file_given_at_the_start_is_taken_in_once_the_union_is_known(
+    qtbot: QtBot, workspace: OpenWorkspace, settings: Settings, office: Office
 ) -> None:
-    """Exit status 3."""
-    told: list[str] = []
-    monkeypatch.setattr(application, "create_application", lambda: qapp)
-    monkeypatch.setattr(application, "show_error", told.append)
-    assert application.show_window(workspace.root, system_context("khac"), lambda **_: None) == 3
-    assert "thu" in told[0]
+    """A second one comes to the dialog that is open."""
+    file = office.workbook(sheets())
+    window = MainWindow(workspace, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.begin()
+    window.take_in(file)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)), timeout=10_000)
+    window.take_in(file)
+    qtbot.waitUntil(lambda: window.desk.quiet, timeout=20_000)
+    assert len(window.findChildren(ImportDialog)) == 1
+    window.findChildren(ImportDialog)[0].close()
+    window.close()
 
 
-def test_an_error_nobody_caught_is_told_on_the_gui_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With where its report lies, whatever thread it happened on (B14)."""
-    told: list[str] = []
-    monkeypatch.setattr(application, "show_error", told.append)
-    notice = application.CrashNotice()
-    worker = threading.Thread(target=notice.notify, args=("…", Path("su-co-1.txt")))
-    worker.start()
-    worker.join()
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == ["Phần mềm vừa gặp lỗi; dữ liệu đã ghi vẫn còn nguyên. Báo cáo lỗi ở: su-co-1.txt"]
+def test_a_workspace_that_cannot_be_closed_still_gives_way(
+    qtbot: QtBot, office: Office, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a stick was pulled: the new window tells of it."""
+    assert office("import", office.workbook(sheets())).status == 0
+    program = Program(office.workspace, CONTEXT, settings)
+    program.open(office.workspace)
+    first = program.window
+    assert first is not None
+    qtbot.waitUntil(lambda: first.shown is not None and first.desk.quiet, timeout=20_000)
+    close = OpenWorkspace.close
+
+    def pulled(self: OpenWorkspace) -> None:
+        close(self)
+        raise WorkspaceError("disk-fault", "USB bị rút.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OpenWorkspace, "close", pulled)
+        program.open(office.folder / "khac")
+    second = program.window
+    assert second is not None
+    assert second is not first
+    assert second.banner.banner is not None
+    assert second.banner.banner.sentence.text() == "USB bị rút."
+    qtbot.waitUntil(lambda: second.shown is not None and second.desk.quiet, timeout=20_000)
+    program.close()

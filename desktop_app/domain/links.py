@@ -1,0 +1,29 @@
+"""Where a line on one screen leads: a screen, and in it a record and a field."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Screen(StrEnum):
+    """The screens of the window, by their ids."""
+
+    FIRST_RUN = "first-run"
+    OVERVIEW = "overview"
+    MEMBERS = "members"
+    INITIATIVES = "initiatives"
+    CHECK = "check"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A place to go to: `field` is a key of `fields.FIELD_LABELS`, `filter` the id of a screen's filter ("": none).
+
+    On the members' screen `record_id` is a person's, on the initiatives' screen an initiative's.
+    """
+
+    screen: Screen
+    record_id: UUID | None = None
+    field: str = ""
+    filter: str = ""

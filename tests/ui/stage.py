@@ -1,0 +1,417 @@
+"""A real window on a workspace, and how to come to each of its screens, steps and dialogs."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+from unittest.mock import patch
+from uuid import uuid4
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushButton, QScrollArea, QWidget
+
+from desktop_app.domain.context import Context
+from desktop_app.domain.links import Screen
+from desktop_app.system.settings import Settings
+from tests.importing.office_list import AUTHORITY, DECISION, twelve_rows
+from ui.application import Program
+from ui.importing.dialog import ImportDialog
+from ui.importing.panel import At
+from ui.messages import CrashDialog
+from ui.window import MainWindow
+
+NOW: Final = datetime(2022, 5, 3, 2, 0, tzinfo=UTC)
+CONTEXT: Final = Context(now=lambda: NOW, user="canbo", new_id=uuid4)
+PATIENCE: Final = 8.0
+SOUND, WARNED, LACKING = 4, 11, 14
+"""Rows of the sample's initiatives: eligible, with a warning that can be set aside, with what is missing."""
+
+
+def _open(dialog: QDialog) -> int:
+    """Open a dialog instead of waiting for its answer."""
+    dialog.open()
+    return int(QDialog.DialogCode.Rejected)
+
+
+def _shown_dialog() -> QDialog | None:
+    dialogs = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog))
+    return next((dialog for dialog in dialogs if dialog.isVisible()), None)
+
+
+class Stage:
+    """Opens a window of one size; its methods lead somewhere and answer what is to be looked at."""
+
+    def __init__(self, root: Path, home: Path, size: tuple[int, int]) -> None:
+        """Open a workspace, with the settings of a PC that has none yet."""
+        self.home = home
+        self.size = QSize(*size)
+        self.program = Program(root, CONTEXT, Settings(home / "cai-dat.json"))
+        self.program.open(root)
+        window = self.program.window
+        assert window is not None
+        self.window: MainWindow = window
+        self.window.resize(self.size)
+        self.dialog: ImportDialog | None = None
+        self.until(lambda: window.shown is not None)
+        self.window.activateWindow()
+        self.settle()
+
+    def close(self) -> None:
+        """Close the window and the workspace."""
+        self.program.close()
+
+    @staticmethod
+    def until(done: Callable[[], bool]) -> None:
+        """Wait for something."""
+        end = time.monotonic() + PATIENCE
+        while not done():
+            QTest.qWait(2)
+            assert time.monotonic() < end, "it never came"
+
+    def settle(self) -> None:
+        """Wait until nothing runs and nothing is about to."""
+        quiet = 0
+        end = time.monotonic() + PATIENCE
+        while quiet < 3:
+            QTest.qWait(1)
+            waits = any(timer.isSingleShot() and timer.isActive() for timer in self.window.findChildren(QTimer))
+            quiet = quiet + 1 if self.window.desk.quiet and not waits else 0
+            assert time.monotonic() < end, "the window never settled"
+
+    def show(self, screen: Screen) -> Any:
+        """Go to a screen, and answer its page."""
+        self.window.show_screen(screen)
+        self.settle()
+        return self.window.page(screen)
+
+    # The sample's screens
+
+    def overview(self) -> QWidget:
+        """Tổng quan."""
+        self.show(Screen.OVERVIEW)
+        return self.window
+
+    def members(self) -> QWidget:
+        """Đoàn viên with a person."""
+        self.show(Screen.MEMBERS).table.selectRow(2)
+        self.settle()
+        return self.window
+
+    @contextmanager
+    def members_not_found(self) -> Iterator[QWidget]:
+        """Đoàn viên where the search finds nobody."""
+        page = self.show(Screen.MEMBERS)
+        page.search_field.setText("khongcoai")
+        self.settle()
+        yield self.window
+        page.search_field.clear()
+        self.settle()
+
+    def initiative(self, row: int) -> Any:
+        """Sáng kiến with the one in a row."""
+        page = self.show(Screen.INITIATIVES)
+        page.table.setFocus()
+        page.table.selectRow(row)
+        self.settle()
+        page.form.view.verticalScrollBar().setValue(0)
+        return page
+
+    def sound_initiative(self) -> QWidget:
+        """Sáng kiến with one that is eligible."""
+        self.initiative(SOUND)
+        return self.window
+
+    def warned_initiative(self) -> QWidget:
+        """Sáng kiến with one whose warning can be set aside."""
+        self.initiative(WARNED)
+        return self.window
+
+    def lacking_initiative(self) -> QWidget:
+        """Sáng kiến with one that lacks something."""
+        self.initiative(LACKING)
+        return self.window
+
+    def form_part(self, field: str) -> QWidget:
+        """Sáng kiến with its form at a field, "": at its end."""
+        form = self.initiative(LACKING).form
+        if field:
+            self.bring_into_view(form.view.fields[field])
+        else:
+            form.view.verticalScrollBar().setValue(form.view.verticalScrollBar().maximum())
+        return self.window
+
+    @contextmanager
+    def new_decision(self) -> Iterator[QWidget]:
+        """Sáng kiến where a decision is entered."""
+        page = self.initiative(LACKING)
+        page.form.decision.start_new()
+        self.settle()
+        self.bring_into_view(page.form.decision)
+        yield self.window
+        page.form.decision.panel.hide()
+
+    @contextmanager
+    def person_picker(self) -> Iterator[QWidget]:
+        """Sáng kiến where an author is looked for."""
+        page = self.initiative(LACKING)
+        picker = page.form.authors.picker
+        picker.take_focus()
+        picker.words.insert("nguyen")
+        self.settle()
+        self.bring_into_view(picker)
+        yield self.window
+        picker.clear()
+        self.settle()
+
+    @contextmanager
+    def author_details(self) -> Iterator[QWidget]:
+        """Sáng kiến with an author's details open."""
+        page = self.initiative(LACKING)
+        card = next(iter(page.form.authors.cards.values()))
+        card.open_details(True)
+        self.settle()
+        self.bring_into_view(card)
+        yield self.window
+        card.open_details(False)
+
+    @contextmanager
+    def all_chosen(self) -> Iterator[QWidget]:
+        """Sáng kiến with all rows chosen, and the banner of something done."""
+        page = self.initiative(SOUND)
+        page.table.selectAll()
+        self.window.messages.success("Đã xóa 3 sáng kiến.", "Hoàn tác", self.window.desk.undo)
+        self.settle()
+        yield self.window
+        self.window.messages.clear()
+
+    @contextmanager
+    def trouble(self) -> Iterator[QWidget]:
+        """Sáng kiến under the banner of an error."""
+        self.initiative(SOUND)
+        self.window.messages.error(
+            "Không ghi được vào thư mục dữ liệu vì ổ đĩa đã đầy. Những gì đã lưu vẫn còn nguyên; hãy giải phóng chỗ "
+            "trống rồi làm lại."
+        )
+        self.settle()
+        yield self.window
+        self.window.messages.clear()
+
+    @staticmethod
+    def bring_into_view(widget: QWidget) -> None:
+        """Scroll what holds a widget until it is in sight."""
+        QApplication.processEvents()
+        parent = widget.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(widget)
+
+    def check(self, number: int) -> QWidget:
+        """Kiểm tra in one of its three groupings."""
+        page = self.show(Screen.CHECK)
+        page.grouping_bar.buttons[number].click()
+        self.settle()
+        return self.window
+
+    def settings(self) -> QWidget:
+        """Thiết lập."""
+        self.show(Screen.SETTINGS)
+        return self.window
+
+    # Dialogs
+
+    @contextmanager
+    def asked(self, ask: Callable[[], object]) -> Iterator[QWidget]:
+        """The dialog that something asks with, open instead of waited for."""
+        with (
+            patch.object(QDialog, "exec", _open),
+            patch.object(QMessageBox, "exec", _open),
+            patch.object(QDialog, "deleteLater", bool),
+        ):
+            ask()
+            self.until(lambda: _shown_dialog() is not None)
+        dialog = _shown_dialog()
+        assert dialog is not None
+        yield from self._held(dialog)
+
+    def _held(self, dialog: QDialog) -> Iterator[QWidget]:
+        dialog.activateWindow()
+        self.settle()
+        yield dialog
+        dialog.hide()
+        dialog.deleteLater()
+        self.window.activateWindow()
+        self.settle()
+
+    @contextmanager
+    def question(self) -> Iterator[QWidget]:
+        """A dangerous question."""
+        with self.asked(
+            lambda: self.window.messages.ask(
+                "Xóa hẳn Nguyễn Thị Phương Thảo?",
+                "Xóa 1 đoàn viên",
+                detail="Việc này không hoàn tác được. Sáng kiến của người này vẫn còn.",
+                dangerous=True,
+            )
+        ) as dialog:
+            yield dialog
+
+    @contextmanager
+    def declarations(self) -> Iterator[QWidget]:
+        """The declarations for several initiatives."""
+        page = self.initiative(SOUND)
+        page.table.selectAll()
+        with self.asked(page.actions_of.ask_declarations) as dialog:
+            yield dialog
+
+    @contextmanager
+    def decision(self) -> Iterator[QWidget]:
+        """One decision for several initiatives."""
+        page = self.initiative(SOUND)
+        page.table.selectAll()
+        with self.asked(page.actions_of.ask_decision) as dialog:
+            yield dialog
+
+    @contextmanager
+    def form_reason(self) -> Iterator[QWidget]:
+        """The reason for which the form sets a warning aside."""
+        page = self.initiative(WARNED)
+        button = next(one for one in page.form.findChildren(QPushButton) if one.text() == "Bỏ qua…")
+        with self.asked(button.click) as dialog:
+            yield dialog
+
+    @contextmanager
+    def check_reason(self) -> Iterator[QWidget]:
+        """The reason for which Kiểm tra sets warnings aside."""
+        self.check(0)
+        page: Any = self.window.page(Screen.CHECK)
+        self.until(lambda: page.pane.table.model().rowCount() > 0)
+        page.pane.table.selectAll()
+        with self.asked(page.pane.ask_reason) as dialog:
+            yield dialog
+
+    @contextmanager
+    def crash(self) -> Iterator[QWidget]:
+        """The notice of a crash."""
+        dialog = CrashDialog("báo cáo", Path("D:/HoSoSangKien/Nhật ký/su-co-20220503-090000.txt"), self.window)
+        dialog.open()
+        yield from self._held(dialog)
+
+    @contextmanager
+    def pasted_members(self) -> Iterator[QWidget]:
+        """What a pasted list of members would do."""
+        page = self.show(Screen.MEMBERS)
+        cells = [["Họ và tên", "Ngày sinh", "Chức vụ"], ["Đỗ Thị Lan", "12/3/1988", "Chuyên viên"], ["", "x", ""]]
+        page.table.pasted.emit(cells)
+        self.until(lambda: _shown_dialog() is not None)
+        dialog = _shown_dialog()
+        assert dialog is not None
+        yield from self._held(dialog)
+
+    @contextmanager
+    def row_menu(self) -> Iterator[QMenu]:
+        """The menu of a row of Sáng kiến."""
+        menu = self.initiative(SOUND).table.context_menu()
+        yield menu
+        menu.deleteLater()
+        QApplication.processEvents()
+
+    # The first run and the import, on an empty workspace
+
+    def first_run(self, step: int) -> QWidget:
+        """One of the three steps of the first run."""
+        page = self.show(Screen.FIRST_RUN)
+        while page.at > step:
+            page.go_back()
+        if page.at < 1 <= step:
+            page.unit_step.fields["unit_name"].set_value("CĐCS Sở Nội vụ", force=True)
+            page.unit_step.fields["province"].set_value("Yên Bái", force=True)
+            page.go_on()
+            self.until(lambda: page.at == 1)
+        if page.at < step:
+            self.settle()
+            page.go_on()
+            self.until(lambda: page.at == step)
+        self.settle()
+        return self.window
+
+    def empty(self, screen: Screen) -> QWidget:
+        """A screen with nothing in it."""
+        if self.window.desk.unit is None:
+            self.first_run(2)
+        self.show(screen)
+        return self.window
+
+    @contextmanager
+    def importing(self, step: At) -> Iterator[QWidget]:
+        """A step of the import before the last, in its dialog."""
+        if self.window.desk.unit is None:
+            self.first_run(2)
+        dialog = self._import_dialog()
+        panel = dialog.panel
+        if step is not At.SOURCE and panel.at is At.SOURCE:
+            panel.start_file(twelve_rows(self.home)[0])
+            self.until(lambda: panel.at is not At.SOURCE)
+        if step is At.COLUMNS:
+            panel.review_columns()
+        elif step is At.SOURCE:
+            while panel.at is not At.SOURCE:
+                panel.go_back()
+        else:
+            self._answer(dialog, step)
+        self.settle()
+        dialog.activateWindow()
+        yield dialog
+
+    def _answer(self, dialog: ImportDialog, step: At) -> None:
+        panel = dialog.panel
+        while panel.at > step:
+            panel.go_back()
+        if panel.at is At.COLUMNS:
+            panel.go_on()
+        if panel.at is not At.ANSWERS:
+            return
+        fields = panel.answers.fields
+        fields["decision_number"].set_value(DECISION, force=True)
+        fields["recognised_by"].set_value(AUTHORITY, force=True)
+        panel.answers.scan.take(twelve_rows(self.home)[1])
+        panel.answers.usual.click()
+        if step is At.PREVIEW:
+            panel.go_on()
+            self.until(lambda: panel.at is At.PREVIEW and panel.bar.forward.isEnabled())
+
+    def _import_dialog(self) -> ImportDialog:
+        if self.dialog is None:
+            self.dialog = ImportDialog(self.window.desk, self.window)
+            self.dialog.resize(self.dialog.sizeHint().boundedTo(self.size * 0.9))
+            self.dialog.open()
+        return self.dialog
+
+    def imported(self) -> QWidget:
+        """The last step of the import: all is written."""
+        with self.importing(At.PREVIEW) as dialog:
+            panel = self._import_dialog().panel
+            panel.go_on()
+            self.until(lambda: panel.at is At.DONE)
+            self.settle()
+            return dialog
+
+    def close_dialog(self) -> None:
+        """Leave the import."""
+        if self.dialog is not None:
+            self.dialog.done(QDialog.DialogCode.Rejected)
+            self.dialog = None
+            self.settle()
+
+
+Way = Callable[[Stage], QWidget | AbstractContextManager[QWidget]]
+"""Leads to what is to be looked at; where it is a context, its end leads away again."""
+
+
+def at(stage: Stage, way: Way) -> AbstractContextManager[QWidget]:
+    """What a way leads to, as a context in any case."""
+    found = way(stage)
+    return nullcontext(found) if isinstance(found, QWidget) else found

@@ -1,0 +1,81 @@
+"""The first half of an officer's day, from an empty folder to twelve checked initiatives, through a kill."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.kinds import Verdict
+from desktop_app.domain.links import Screen
+from desktop_app.services.registers import InitiativeFilter, initiative_keys, initiative_rows
+from desktop_app.system.settings import Settings
+from tests.importing.office_list import DECISION, PROGRAMME, office_rows
+from tests.ui.officer import CONTEXT, DRAFTED, UNIT, WAIVED, Officer, initiatives, select
+from ui.application import Program
+from ui.window import MainWindow
+
+MOST_ACTIONS = 40
+
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that an officer worked in until the power went."""
+    folder = tmp_path_factory.mktemp("can-bo")
+    command = [sys.executable, "-m", "tests.ui.officer", str(folder)]
+    environment = os.environ | {f"XDG_{kind}_HOME": str(folder) for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False, env=environment)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot, killed: Path) -> Iterator[MainWindow]:
+    """The window, started again."""
+    program = Program(killed / "du-lieu", CONTEXT, Settings.load(killed / "cai-dat.json"))
+    program.open(killed / "du-lieu", Screen.INITIATIVES)
+    assert program.window is not None
+    shown = program.window
+    qtbot.waitUntil(lambda: shown.shown is not None and shown.desk.quiet, timeout=20_000)
+    yield shown
+    program.close()
+
+
+def test_a_list_of_twelve_goes_in_with_few_actions(
+    killed: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """Clicks, fields typed and files chosen, all counted; Excel and Word take some hundred."""
+    actions = json.loads((killed / "viec-da-lam.json").read_text(encoding="utf-8"))
+    record_property("actions", len(actions))
+    print(f"{len(actions)} actions: {'; '.join(actions)}")
+    assert len(actions) <= MOST_ACTIONS
+
+
+def test_after_the_kill_everything_is_there(window: MainWindow, qtbot: QtBot) -> None:
+    """What was imported, mended, set aside and taken back, and the word that was being typed."""
+    workspace = window.desk.workspace
+    assert window.desk.unit is not None
+    assert window.desk.unit.name == UNIT
+    assert window.desk.programme_id == PROGRAMME
+    rows = {
+        row.code: row
+        for row in initiative_rows(
+            workspace, PROGRAMME, initiative_keys(workspace, PROGRAMME, InitiativeFilter())
+        ).values()
+    }
+    assert len(rows) == 12
+    assert {row.decision for row in rows.values()} == {DECISION}
+    assert {row.verdict for row in rows.values()} == {Verdict.ELIGIBLE}
+    (waived,) = (finding.waived for finding in rows[WAIVED[0]].findings if finding.waived)
+    assert (waived.rule, waived.reason) == WAIVED[1:]
+    assert rows["SK001"].title == office_rows()[0]["Tên sáng kiến, giải pháp"]
+    officer = Officer(window)
+    select(officer, "SK001")
+    field = initiatives(window).form.view.fields["origin"]
+    assert field.value() == DRAFTED.strip()
+    assert qtbot is not None

@@ -1,0 +1,67 @@
+"""Which screens there are: their places in the rail, and their pages, imported when they are first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.links import Screen
+from ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenEntry:
+    """A screen as the rail names it, and where its page comes from."""
+
+    shows: Screen
+    title: str
+    icon: str
+    load: Callable[[], type[Page]]
+
+
+def _overview() -> type[Page]:
+    from ui.overview.page import OverviewPage
+
+    return OverviewPage
+
+
+def _members() -> type[Page]:
+    from ui.members.page import MembersPage
+
+    return MembersPage
+
+
+def _initiatives() -> type[Page]:
+    from ui.initiatives.page import InitiativesPage
+
+    return InitiativesPage
+
+
+def _check() -> type[Page]:
+    from ui.check.page import CheckPage
+
+    return CheckPage
+
+
+def _settings() -> type[Page]:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage
+
+
+def _first_run() -> type[Page]:
+    from ui.first_run.page import FirstRunPage
+
+    return FirstRunPage
+
+
+SCREENS: Final = (
+    ScreenEntry(Screen.OVERVIEW, "Tổng quan", "overview", _overview),
+    ScreenEntry(Screen.MEMBERS, "Đoàn viên", "members", _members),
+    ScreenEntry(Screen.INITIATIVES, "Sáng kiến", "initiatives", _initiatives),
+    ScreenEntry(Screen.CHECK, "Kiểm tra", "check", _check),
+    ScreenEntry(Screen.SETTINGS, "Thiết lập", "settings", _settings),
+)
+"""The screens of the rail, in their order."""
+
+FIRST_RUN: Final = ScreenEntry(Screen.FIRST_RUN, "Lần đầu", "app", _first_run)
+"""The screen that stands outside the rail."""

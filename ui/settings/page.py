@@ -1,0 +1,196 @@
+"""The screen Thiết lập: the unit, its programme, where the data lies, and the look."""
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.domain.edit import Changed
+from desktop_app.domain.links import Link, Screen
+from desktop_app.domain.programme import Programme
+from desktop_app.services.first_run import Standing, choose_programme, make_own_sample
+from desktop_app.services.programmes import add_programme
+from desktop_app.text.numbers import format_money
+from ui.desk import EVERYTHING, Desk
+from ui.opening import open_or_tell
+from ui.page import Page
+from ui.settings.look import CHOICES, KEY, chosen_look, wear
+from ui.settings.programme_panel import ProgrammePanel
+from ui.settings.reading import Kept, read_kept
+from ui.settings.unit_form import UnitForm
+from ui.theme import SPACE_M, SPACE_S
+from ui.widgets.buttons import secondary_button
+from ui.widgets.files import choose_file
+from ui.widgets.filter_bar import FilterBar, FilterItem
+from ui.widgets.form import FormView
+from ui.widgets.labels import text_label
+
+_PROGRAMME_FILES: Final = ("Tệp chương trình (*.hsct)",)
+
+
+class SettingsPage(Page):
+    """What is set up once, and looked up now and then."""
+
+    shows = Screen.SETTINGS
+    title = "Thiết lập"
+    icon = "settings"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the sections."""
+        super().__init__(desk, parent)
+        self._field = ""
+        self._serial = 0
+        self.view = FormView()
+        self.unit_form = UnitForm(desk, self.view)
+        self.unit_form.keeper.refused.connect(self._read)
+        self.programmes = ProgrammePanel()
+        self.programmes.chosen.connect(self._choose_programme)
+        self.programmes.adding.connect(self.ask_programme)
+        self.view.add_section("Chương trình").add_widget(self.programmes)
+        self._add_storage()
+        self._add_look()
+        self._add_sample()
+        self.body.addWidget(self.view)
+        desk.standing_changed.connect(self._stand)
+
+    def _add_storage(self) -> None:
+        section = self.view.add_section("Nơi lưu dữ liệu")
+        self.folder = text_label(str(self.desk.workspace.root))
+        self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.counts = text_label("", role="secondary")
+        self.open_button = secondary_button("Mở thư &mục", "folder")
+        self.open_button.clicked.connect(self.open_folder)
+        section.add_widget(self.folder)
+        section.add_widget(self.counts)
+        section.add_widget(_row(self.open_button))
+
+    def _add_look(self) -> None:
+        section = self.view.add_section("Giao diện")
+        self.look = FilterBar("Màu giao diện")
+        self.look.set_items([FilterItem(name, label) for name, label in CHOICES])
+        self.look.choose(chosen_look(self.desk.settings))
+        self.look.chosen.connect(self._wear)
+        section.add_widget(self.look)
+
+    def _add_sample(self) -> None:
+        section = self.view.add_section("Dữ liệu mẫu")
+        self.sample_says = text_label("")
+        self.sample_button = secondary_button("Mở dữ liệu mẫu", "sample")
+        self.sample_button.clicked.connect(self._ask_workspace)
+        section.add_widget(self.sample_says)
+        section.add_widget(_row(self.sample_button))
+        self._show_sample()
+
+    def _show_sample(self) -> None:
+        if self._is_sample:
+            self.sample_says.setText("Đang mở dữ liệu mẫu. Mọi thay đổi ở đây không ảnh hưởng đến dữ liệu của đơn vị.")
+            self.sample_button.setText("Về dữ liệu của đơn &vị")
+        else:
+            self.sample_says.setText("Thử mọi việc với dữ liệu bịa sẵn; dữ liệu của đơn vị giữ nguyên.")
+            self.sample_button.setText("Mở dữ liệu mẫ&u")
+        self.sample_button.setAccessibleName(self.sample_button.text().replace("&", ""))
+
+    @property
+    def _is_sample(self) -> bool:
+        return self.desk.standing is not None and self.desk.standing.sample
+
+    def enter(self) -> None:
+        """Read what is shown."""
+        self._read()
+
+    def leave(self) -> None:
+        """Hand over what is being typed."""
+        self.unit_form.keeper.flush()
+
+    def data_changed(self, changed: Changed) -> None:
+        """Read anew; a changed unit comes with the standing."""
+        if changed.unit:
+            self._serial += 1
+        else:
+            self._read()
+
+    def open_link(self, link: Link) -> None:
+        """Go to a field, or to the programmes."""
+        self._field = link.field
+        self._read()
+
+    @Slot(object)
+    def _stand(self, _standing: Standing) -> None:
+        if self.isVisible():
+            self._read()
+
+    @Slot()
+    def _read(self) -> None:
+        desk = self.desk
+        self._serial += 1
+        work = partial(read_kept, desk.workspace, desk.programme_id, desk.unit)
+        desk.read(work, partial(self._show, self._serial))
+
+    def _show(self, serial: int, kept: Kept) -> None:
+        if serial != self._serial:
+            return
+        self.unit_form.show(kept.unit, kept.drafts, kept.provinces, stored=kept.stored)
+        self.programmes.show_programmes(kept.programmes, self.desk.programme_id)
+        people = f"{format_money(kept.members)} đoàn viên, {format_money(kept.others)} người không phải đoàn viên"
+        self.counts.setText(f"Đang giữ {people}, {format_money(kept.initiatives)} sáng kiến.")
+        self._show_sample()
+        if self._field:
+            self._go_to(self._field)
+
+    def _go_to(self, field: str) -> None:
+        self._field = ""
+        if field == "programme":
+            self.view.ensureWidgetVisible(self.programmes)
+            self.programmes.take_focus()
+        else:
+            self.view.focus_field(field)
+
+    @Slot(str)
+    def _choose_programme(self, programme_id: str) -> None:
+        if programme_id != self.desk.programme_id:
+            work = partial(choose_programme, self.desk.workspace, programme_id)
+            self.desk.write(work, self._programme_chosen)
+
+    def _programme_chosen(self, _nothing: Any) -> None:
+        self.desk.load(partial(self.desk.changed.emit, EVERYTHING))
+
+    @Slot()
+    def ask_programme(self) -> None:
+        """Take in a programme's file."""
+        file = choose_file(self, "Thêm chương trình từ tệp", _PROGRAMME_FILES, self.desk.settings)
+        if file is not None:
+            self.desk.write(partial(add_programme, self.desk.workspace, file), self._programme_added)
+
+    def _programme_added(self, programme: Programme) -> None:
+        self.desk.messages.success(f"Đã thêm chương trình “{programme.short_title}”. Chọn chương trình này để dùng.")
+        self.desk.load()
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Show the folder of the data."""
+        open_or_tell(self.desk.workspace.root, self.desk.messages)
+
+    @Slot(str)
+    def _wear(self, choice: str) -> None:
+        self.desk.setting_changed(KEY, choice)
+        wear(choice)
+
+    @Slot()
+    def _ask_workspace(self) -> None:
+        if self._is_sample:
+            self.workspace_asked.emit(None)
+        else:
+            work = partial(make_own_sample, self.desk.workspace.context)
+            self.desk.run("Đang tạo dữ liệu mẫu", work, self.workspace_asked.emit)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, SPACE_S)
+    row.setSpacing(SPACE_M)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return holder
