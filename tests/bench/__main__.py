@@ -27,6 +27,7 @@ GROUPS = {
     "package": "packages",
     "duplicates": "duplicates",
     "make": "whole",
+    "window": "window",
 }
 """The jobs, each with the module that knows it."""
 

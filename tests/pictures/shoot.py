@@ -1,0 +1,96 @@
+"""Takes the pictures of one size: opens the window on the sample data and goes through its screens."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app.domain.links import Screen
+from desktop_app.services.first_run import make_sample
+from tests.ui.stage import CONTEXT, Stage, Way, at
+from ui.application import create_application
+from ui.importing.panel import At
+from ui.theme import apply_theme
+
+_SCHEMES: Final = {"sang": Qt.ColorScheme.Light, "toi": Qt.ColorScheme.Dark}
+_UI_FONT: Final = "Liberation Sans"
+_SAMPLE: Final[dict[str, Way]] = {
+    "tong-quan": Stage.overview,
+    "doan-vien": Stage.members,
+    "doan-vien-khong-thay": Stage.members_not_found,
+    "doan-vien-dan": Stage.pasted_members,
+    "sang-kien-du": Stage.sound_initiative,
+    "sang-kien-can-xem": Stage.warned_initiative,
+    "sang-kien-can-bo-sung": Stage.lacking_initiative,
+    "sang-kien-tac-gia": Stage.author_details,
+    "sang-kien-tim-tac-gia": Stage.person_picker,
+    "sang-kien-quyet-dinh": Stage.new_decision,
+    "sang-kien-khai-bao": partial(Stage.form_part, field="novel"),
+    "sang-kien-cuoi-phieu": partial(Stage.form_part, field=""),
+    "sang-kien-chon-tat-ca": Stage.all_chosen,
+    "sang-kien-loi": Stage.trouble,
+    "sang-kien-thuc-don": Stage.row_menu,
+    "hoi-khai-bao": Stage.declarations,
+    "hoi-quyet-dinh": Stage.decision,
+    "hoi-ly-do": Stage.form_reason,
+    "kiem-tra-ket-qua": partial(Stage.check, number=0),
+    "kiem-tra-quy-tac": partial(Stage.check, number=1),
+    "kiem-tra-tac-gia": partial(Stage.check, number=2),
+    "kiem-tra-ly-do": Stage.check_reason,
+    "thiet-lap": Stage.settings,
+    "cau-hoi": Stage.question,
+    "su-co": Stage.crash,
+}
+_FRESH: Final[dict[str, Way]] = {
+    "lan-dau-don-vi": partial(Stage.first_run, step=0),
+    "lan-dau-chuong-trinh": partial(Stage.first_run, step=1),
+    "lan-dau-danh-sach": partial(Stage.first_run, step=2),
+    "trong-tong-quan": partial(Stage.empty, screen=Screen.OVERVIEW),
+    "trong-doan-vien": partial(Stage.empty, screen=Screen.MEMBERS),
+    "trong-sang-kien": partial(Stage.empty, screen=Screen.INITIATIVES),
+    "trong-kiem-tra": partial(Stage.empty, screen=Screen.CHECK),
+    "nhap-chon": partial(Stage.importing, step=At.SOURCE),
+    "nhap-cac-cot": partial(Stage.importing, step=At.COLUMNS),
+    "nhap-dieu-giong-nhau": partial(Stage.importing, step=At.ANSWERS),
+    "nhap-xem-truoc": partial(Stage.importing, step=At.PREVIEW),
+    "nhap-xong": Stage.imported,
+}
+
+
+def main() -> None:
+    """Take all pictures of one size into a folder."""
+    folder, size = Path(sys.argv[1]), (int(sys.argv[2]), int(sys.argv[3]))
+    app = create_application()
+    if _UI_FONT in QFontDatabase.families():
+        app.setFont(QFont(_UI_FONT, app.font().pointSize()))
+    with TemporaryDirectory(prefix="anh-") as name:
+        home = Path(name)
+        make_sample(home / "mau", CONTEXT, lambda *_: None)
+        for scheme, kind in _SCHEMES.items():
+            apply_theme(app, kind)
+            (home / scheme).mkdir()
+            _shoot(Stage(home / "mau", home / scheme, size), _SAMPLE, folder, f"1%02d-%s-{scheme}.png")
+            _shoot(Stage(home / scheme / "moi", home / scheme, size), _FRESH, folder, f"2%02d-%s-{scheme}.png")
+
+
+def _shoot(stage: Stage, ways: dict[str, Way], folder: Path, file: str) -> None:
+    for number, (name, way) in enumerate(ways.items(), start=1):
+        with at(stage, way) as widget:
+            stage.settle()
+            _keep(widget, folder / (file % (number, name)))
+    stage.close_dialog()
+    stage.close()
+
+
+def _keep(widget: QWidget, file: Path) -> None:
+    QApplication.processEvents()
+    widget.grab().save(str(file))
+
+
+if __name__ == "__main__":
+    main()
