@@ -21,16 +21,12 @@ _SCREEN = ":87"
 @pytest.fixture
 def screen() -> Iterator[str]:
     """A screen that nobody sees."""
-    server = subprocess.Popen(
-        ["Xvfb", _SCREEN, "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", "1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout is not None
-    assert server.stdout.readline().strip()
-    yield _SCREEN
-    server.terminate()
-    server.wait(10)
+    command = ["Xvfb", _SCREEN, "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        assert server.stdout is not None
+        assert server.stdout.readline().strip()
+        yield _SCREEN
+        server.terminate()
 
 
 def _xdotool(screen: str, *words: str) -> None:
