@@ -215,7 +215,7 @@ def test_declaring_the_same_for_many(hand: Hand, monkeypatch: pytest.MonkeyPatch
     assert hand.told[-1].sentence == "Đã khai báo cho 3 sáng kiến."
 
 
-def test_a_new_initiative_is_ready_to_be_named(hand: Hand) -> None:
+def test_a_new_initiative_is_ready_to_be_named(hand: Hand, qtbot: QtBot) -> None:
     """Next free code, row chosen, focus on its title; a filter that hides it is taken away."""
     hand.page.open_filter("verdict:eligible")
     hand.settle()
@@ -225,7 +225,7 @@ def test_a_new_initiative_is_ready_to_be_named(hand: Hand) -> None:
     assert state is not None
     assert (state.initiative.code, state.initiative.title) == ("SK004", "")
     assert hand.field("title").control.hasFocus()
-    assert hand.listed() == ["SK001", "SK002", "SK003", "SK004"]
+    qtbot.waitUntil(lambda: hand.listed() == ["SK001", "SK002", "SK003", "SK004"])
     hand.type(hand.field("title").control, "Sáng kiến mới")
     hand.leave()
     hand.settle()
