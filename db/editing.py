@@ -65,7 +65,7 @@ def _merged(edit: Edit) -> dict[UUID, tuple[Record | None, Record | None]]:
 
 def _of(merged: Mapping[UUID, tuple[Record | None, Record | None]], kind: type[T]) -> list[Pair[T]]:
     return [
-        (before, after)  # type: ignore[misc]
+        (before, after)  # type: ignore[misc]  # both are of the kind that was asked for
         for before, after in merged.values()
         if isinstance(before or after, kind) and before != after
     ]
