@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.documents.characters import printable, printable_line
 from desktop_app.documents.content import Align, Column, Document, Paragraph, Role, Row, Table, Title
 from desktop_app.documents.phrases import author, clerk_signature, letterhead, unit_name
-from desktop_app.documents.wording import Value, chosen_wording
+from desktop_app.documents.wording import Form, Value
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.context import VIETNAM
 from desktop_app.domain.finding import Finding, Waiver
@@ -17,7 +17,19 @@ from desktop_app.domain.submission import CheckReport
 from desktop_app.text.dates import format_date
 from desktop_app.text.numbers import padded
 
-_SECTIONS: Final = ("Tên loại", "Trích yếu", "Mở đầu", "Đơn vị", "Cuối bảng")
+CHECK_REPORT_FORM: Final = Form(
+    Paper.CHECK_REPORT,
+    sections=("Tên loại", "Trích yếu", "Mở đầu", "Đơn vị", "Cuối bảng"),
+    blanks=(
+        "ten_don_vi",
+        "chuong_trinh",
+        "ten_ngan_chuong_trinh",
+        "trich_dan",
+        "ngay_kiem_tra",
+        "so_sang_kien",
+        "ket_qua",
+    ),
+)
 _COLUMNS: Final = (
     Column("TT", 11, Align.CENTRE),
     Column("Sáng kiến, tác giả", 46),
@@ -32,7 +44,7 @@ def check_report(report: CheckReport, wording: str | None = None) -> Document:
     Raises `InputError` for a wording with an error.
     """
     unit = report.unit
-    text = chosen_wording(Paper.CHECK_REPORT, report.programme.id, wording).fill(_values(report), _SECTIONS)
+    text = CHECK_REPORT_FORM.fill(report.programme.id, wording, _values(report))
     title = Title(kind=" ".join(text["Tên loại"]), subject=" ".join(text["Trích yếu"]))
     found = [Paragraph(f"- {_finding(finding)}") for finding in report.unit_findings]
     return Document(

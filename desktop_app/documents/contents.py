@@ -8,13 +8,26 @@ from desktop_app.documents.characters import printable, printable_line
 from desktop_app.documents.content import Align, Column, Document, Paragraph, Role, Row, Table, Title
 from desktop_app.documents.phrases import author, clerk_signature, letterhead
 from desktop_app.documents.summary import annex_values
-from desktop_app.documents.wording import chosen_wording
+from desktop_app.documents.wording import Form
 from desktop_app.domain.kinds import Paper
 from desktop_app.domain.papers import ContentsEntry
 from desktop_app.domain.submission import Dossier, Marks
 from desktop_app.text.numbers import format_money, padded
 
-_SECTIONS: Final = ("Tên loại", "Trích yếu", "Chỉ dẫn kèm theo", "Cuối bảng")
+CONTENTS_FORM: Final = Form(
+    Paper.CONTENTS,
+    sections=("Tên loại", "Trích yếu", "Chỉ dẫn kèm theo", "Cuối bảng"),
+    blanks=(
+        "ten_don_vi",
+        "chuong_trinh",
+        "ten_ngan_chuong_trinh",
+        "so_van_ban",
+        "ngay_van_ban",
+        "dot",
+        "so_tai_lieu",
+        "so_trang",
+    ),
+)
 _COLUMNS: Final = (
     Column("TT", 10, Align.CENTRE),
     Column("Tên văn bản, tài liệu", 55),
@@ -40,7 +53,7 @@ def contents_list(
         "so_tai_lieu": padded(len(entries)),
         "so_trang": padded(pages) if pages else "",
     }
-    text = chosen_wording(Paper.CONTENTS, dossier.programme.id, wording).fill(values, _SECTIONS)
+    text = CONTENTS_FORM.fill(dossier.programme.id, wording, values)
     title = Title(
         kind=" ".join(text["Tên loại"]),
         subject=" ".join(text["Trích yếu"]),

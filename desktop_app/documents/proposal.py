@@ -16,13 +16,33 @@ from desktop_app.documents.phrases import (
     submitter,
     unit_name,
 )
-from desktop_app.documents.wording import Value, chosen_wording
+from desktop_app.documents.wording import Form, Value
 from desktop_app.domain.kinds import Paper, SolutionType
 from desktop_app.domain.papers import PaperCode
 from desktop_app.domain.submission import Dossier, Marks
-from desktop_app.text.numbers import format_money, padded
+from desktop_app.text.numbers import format_money, money_words, padded
 
-_SECTIONS: Final = ("Tên loại", "Trích yếu", "Căn cứ", "Nội dung", "Nơi nhận")
+PROPOSAL_FORM: Final = Form(
+    Paper.PROPOSAL,
+    sections=("Tên loại", "Trích yếu", "Căn cứ", "Nội dung", "Nơi nhận"),
+    blanks=(
+        "ten_don_vi",
+        "cong_doan_cap_tren",
+        "chu_the",
+        "noi_gui",
+        "chuong_trinh",
+        "ten_ngan_chuong_trinh",
+        "cac_can_cu",
+        "dot",
+        "so_sang_kien",
+        "so_tac_gia",
+        "so_quyet_dinh",
+        "gia_tri_lam_loi",
+        "gia_tri_bang_chu",
+        "khong_khieu_nai",
+        "loai_giai_phap",
+    ),
+)
 
 
 def proposal(dossier: Dossier, marks: Marks, code: PaperCode, wording: str | None = None) -> Document:
@@ -32,7 +52,7 @@ def proposal(dossier: Dossier, marks: Marks, code: PaperCode, wording: str | Non
     Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.4.
     """
     unit = dossier.unit
-    text = chosen_wording(Paper.PROPOSAL, dossier.programme.id, wording).fill(_values(dossier), _SECTIONS)
+    text = PROPOSAL_FORM.fill(dossier.programme.id, wording, _values(dossier))
     title = Title(kind=" ".join(text["Tên loại"]), subject=" ".join(text["Trích yếu"]))
     return Document(
         title=f"{title.kind} {title.subject}".strip(),
@@ -77,6 +97,7 @@ def _values(dossier: Dossier) -> dict[str, Value]:
         "so_tac_gia": padded(len(authors)) if authors else "",
         "so_quyet_dinh": padded(len(proofs)) if proofs else "",
         "gia_tri_lam_loi": format_money(amount) if amount else "",
+        "gia_tri_bang_chu": money_words(amount) if amount else "",
         "khong_khieu_nai": all(
             case.participation.complaint is False and case.participation.dispute is False for case in cases
         ),

@@ -7,7 +7,7 @@ from typing import Final
 from desktop_app.documents.characters import printable, printable_line
 from desktop_app.documents.content import Align, Column, Document, Row, Table, Title
 from desktop_app.documents.phrases import author, date_phrase, number_and_symbol, signature, unit_name
-from desktop_app.documents.wording import Value, chosen_wording
+from desktop_app.documents.wording import Form, Value
 from desktop_app.domain.case import AssessedCase, Case
 from desktop_app.domain.initiative import Author, Initiative
 from desktop_app.domain.kinds import ApplicationState, Paper
@@ -15,7 +15,11 @@ from desktop_app.domain.submission import Dossier, Marks
 from desktop_app.text.dates import format_date
 from desktop_app.text.numbers import format_money
 
-_SECTIONS: Final = ("Tên loại", "Chỉ dẫn kèm theo")
+SUMMARY_FORM: Final = Form(
+    Paper.SUMMARY_TABLE,
+    sections=("Tên loại", "Chỉ dẫn kèm theo"),
+    blanks=("ten_don_vi", "chuong_trinh", "ten_ngan_chuong_trinh", "so_van_ban", "ngay_van_ban", "dot"),
+)
 
 
 def summary_table(dossier: Dossier, marks: Marks, wording: str | None = None) -> Document:
@@ -25,9 +29,7 @@ def summary_table(dossier: Dossier, marks: Marks, wording: str | None = None) ->
     programme's. Raises `InputError` for a wording with an error.
     """
     unit = dossier.unit
-    text = chosen_wording(Paper.SUMMARY_TABLE, dossier.programme.id, wording).fill(
-        annex_values(dossier, marks), _SECTIONS
-    )
+    text = SUMMARY_FORM.fill(dossier.programme.id, wording, annex_values(dossier, marks))
     title = Title(kind=" ".join(text["Tên loại"]), reference=" ".join(text["Chỉ dẫn kèm theo"]))
     return Document(
         title=title.kind,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from desktop_app.documents.blanks import BLANKS, BlankKind
 from desktop_app.documents.characters import printable_line
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.kinds import Paper
@@ -71,9 +72,10 @@ class Wording:
                 raise self._invalid(f"có lệnh không được phép ở dòng {node.lineno}")
         unknown = sorted(meta.find_undeclared_variables(tree) - set(values))
         if unknown:
+            line = min(node.lineno for node in tree.find_all(nodes.Name) if node.name in unknown)
             raise InputError(
                 "wording-unknown-blank",
-                f"Mẫu “{self.paper.label}” dùng trường chưa có: {', '.join(unknown)}. "
+                f"Lời văn “{self.paper.label}” dùng trường chưa có ở dòng {line}: {', '.join(unknown)}. "
                 f"Hãy chọn trong các trường: {', '.join(sorted(values))}.",
             )
 
@@ -97,7 +99,45 @@ class Wording:
         return {name: tuple(paragraphs) for name, paragraphs in found.items()}
 
     def _invalid(self, what: str) -> InputError:
-        return InputError("wording-invalid", f"Mẫu “{self.paper.label}” {what}. Hãy sửa lại hoặc dùng lại mẫu ban đầu.")
+        return InputError(
+            "wording-invalid", f"Lời văn “{self.paper.label}” {what}. Hãy sửa lại hoặc dùng lại lời văn mặc định."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the wordings of one document have in common: their sections in order, and the blanks they may name."""
+
+    paper: Paper
+    sections: tuple[str, ...]
+    blanks: tuple[str, ...]
+
+    def fill(self, programme_id: str, own: str | None, values: Mapping[str, Value]) -> Sections:
+        """Return the paragraphs of a union's own wording, or of the default; `values` has each of the blanks.
+
+        Raises what `Wording.fill` raises.
+        """
+        if values.keys() != set(self.blanks):
+            raise ValueError(f"the blanks of {self.paper} differ: {values.keys() ^ set(self.blanks)}")
+        return chosen_wording(self.paper, programme_id, own).fill(values, self.sections)
+
+    def check(self, text: str) -> None:
+        """Raise what `Wording.fill` raises for a text with an error, whatever the blanks hold.
+
+        Each branch of a condition is gone through, with every blank filled and with every blank empty.
+        """
+        for full in (True, False):
+            Wording(self.paper, text).fill({name: _probe(name, full=full) for name in self.blanks}, self.sections)
+
+
+def _probe(name: str, *, full: bool) -> Value:
+    match BLANKS[name].kind:
+        case BlankKind.TEXT:
+            return name if full else ""
+        case BlankKind.LIST:
+            return [name] if full else []
+        case BlankKind.CONDITION:
+            return full
 
 
 def default_wording(paper: Paper, programme_id: str) -> str:

@@ -140,7 +140,7 @@ def unit_findings(workspace: OpenWorkspace, programme_id: str, on: date) -> tupl
 def write_report(workspace: OpenWorkspace, programme_id: str, on: date, folder: Path) -> tuple[Path, ...]:
     """Write the check report as DOCX and PDF into a folder; names that are taken there aren't overwritten."""
     report = check_report(workspace, find_programme(workspace, programme_id), on=on)
-    return write_check_report(report, folder, (PaperFormat.DOCX, PaperFormat.PDF))
+    return write_check_report(workspace, report, folder, (PaperFormat.DOCX, PaperFormat.PDF))
 
 
 def _by_verdict(session: Session, unit: Unit, programme_id: str, versions: str, on: date) -> Iterator[CheckGroup]:

@@ -85,7 +85,7 @@ def _go_on(
             wanted = folder / f"{package_name(dossier.dossier)}.zip"
             target = unused_name(wanted) if wanted.exists() else wanted
             packages = (settle(write_staged(workspace, dossier, target, progress).path, wanted),)
-    documents += write_check_report(report, folder, order.formats)
+    documents += write_check_report(workspace, report, folder, order.formats)
     return MakeOutcome(intake=imported, check=check_result(workspace, report), documents=documents, packages=packages)
 
 

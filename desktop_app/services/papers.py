@@ -32,6 +32,7 @@ from desktop_app.programmes.load import load
 from desktop_app.services.faults import translated
 from desktop_app.services.submissions import find_submission, newest_revision
 from desktop_app.services.targets import place_copy
+from desktop_app.services.wording import own_wording, own_wordings
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.system.child import run_limited
 from desktop_app.system.errors import ChildFailed, SystemFault
@@ -88,9 +89,10 @@ def _make_papers(
 ) -> tuple[PackedFile, ...]:
     dated = f" ngày {format_date(marks.dated_on)}" if marks.dated_on else ""
     reference = f"{number_and_symbol(dossier.unit, marks)}{dated}" if marks.number else ""
+    own = own_wordings(workspace, dossier.programme.id)
     documents = {
-        Paper.PROPOSAL: proposal(dossier, marks, code),
-        Paper.SUMMARY_TABLE: summary_table(dossier, marks),
+        Paper.PROPOSAL: proposal(dossier, marks, code, own.get(Paper.PROPOSAL)),
+        Paper.SUMMARY_TABLE: summary_table(dossier, marks, own.get(Paper.SUMMARY_TABLE)),
     }
     made: list[PackedFile] = []
     steps = sum(len(FORMATS[paper]) for paper in documents)
@@ -101,7 +103,7 @@ def _make_papers(
             write_document(document, file_format, path)
             made.append(_packed(path, paper, reference if paper is Paper.PROPOSAL else ""))
     entries = contents_entries(dossier, marks, made, _stored_pages(workspace, dossier, marks))
-    contents = contents_list(dossier, marks, entries)
+    contents = contents_list(dossier, marks, entries, own.get(Paper.CONTENTS))
     for file_format in FORMATS[Paper.CONTENTS]:
         path = folder / f"{FILE_STEMS[Paper.CONTENTS]}.{file_format}"
         write_document(contents, file_format, path)
@@ -153,9 +155,11 @@ def copy_papers(dossier: StagedDossier, out: Path, formats: Sequence[str]) -> tu
     return tuple(place_copy(paper.source, out) for paper in dossier.papers if paper.source.suffix[1:] in formats)
 
 
-def write_check_report(report: CheckReport, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+def write_check_report(
+    workspace: OpenWorkspace, report: CheckReport, out: Path, formats: Sequence[str]
+) -> tuple[Path, ...]:
     """Write the Phiếu kiểm tra into a folder, in those of the formats that it has (else as PDF)."""
-    document = check_report(report)
+    document = check_report(report, own_wording(workspace, Paper.CHECK_REPORT, report.programme.id))
     wanted = [item for item in FORMATS[Paper.CHECK_REPORT] if item in formats] or [PaperFormat.PDF]
     with translated(), _staging_folder() as folder:
         paths = []

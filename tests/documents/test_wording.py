@@ -71,7 +71,7 @@ def test_e02_an_endless_range_is_refused():
 def test_e03_an_unknown_blank_is_named():
     error = refused("[Nội dung]\n{% if co_khong %}a{% else %}{{ ten_donvi }}{% endif %}")
     assert error.code == "wording-unknown-blank"
-    assert "dùng trường chưa có: ten_donvi." in error.message
+    assert "dùng trường chưa có ở dòng 2: ten_donvi." in error.message
     assert "ten_don_vi" in error.message
 
 
