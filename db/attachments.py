@@ -9,7 +9,7 @@ from desktop_app.domain.initiative import StoredFile
 from desktop_app.domain.kinds import FileType
 from desktop_app.system import files
 from desktop_app.system.digest import BUFFER_SIZE
-from desktop_app.system.errors import SystemFault
+from desktop_app.system.errors import NoPermission, NotFound, ReadFault, SystemFault
 
 _HEAD: Final = 16
 _SIGNATURES: Final = (
@@ -62,6 +62,38 @@ class AttachmentStore:
         if not path.is_file():
             raise workspace_error("attachment-missing", path)
         return path
+
+    def holds(self, sha256: str, size: int) -> bool:
+        """Whether a file of this name and size is there; its content isn't read."""
+        return files.file_size(files.stored_path(self._folder, sha256)) == size
+
+    def is_sound(self, sha256: str) -> bool:
+        """Whether a file is there and is what it was.
+
+        Raises:
+            SystemFault: the disk failed.
+        """
+        try:
+            return files.hash_file(files.stored_path(self._folder, sha256)) == sha256
+        except (NotFound, ReadFault):
+            return False
+
+    def take_from(self, other: "AttachmentStore", sha256: str) -> bool:
+        """Copy a file of another store in; whether it was there and what it was.
+
+        Raises:
+            SystemFault: it can't be written here.
+        """
+        source = files.stored_path(other._folder, sha256)
+        try:
+            stored = files.copy_in(source, self._folder)
+        except (NotFound, NoPermission, ReadFault) as fault:
+            if fault.path != source:
+                raise
+            return False
+        if stored.sha256 != sha256:
+            files.remove(files.stored_path(self._folder, stored.sha256))
+        return stored.sha256 == sha256
 
     def remove(self, sha256: str) -> None:
         """Delete a file to which nothing refers any more."""

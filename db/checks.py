@@ -48,6 +48,12 @@ def check_database(connection: Connection, *, full: bool) -> list[str]:
     return [] if found == ["ok"] else found
 
 
+def broken_references(connection: Connection) -> list[str]:
+    """Return the rows that refer to rows which aren't there, as "table:key"."""
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [f"{table}:{key}" for table, key, *_ in rows]
+
+
 def wrong_digests(connection: Connection) -> list[str]:
     """Return the rows whose values don't fit their digests, as "table:key"."""
     with snapshot(connection):

@@ -36,6 +36,9 @@ SENTENCES: Final[dict[str, str]] = {
         "Tệp dữ liệu “{place}” bị hỏng nên phần mềm không ghi gì thêm vào đó. "
         "Hãy giữ nguyên tệp này và khôi phục từ bản sao lưu gần nhất."
     ),
+    "backup-damaged": (
+        "Bản sao lưu “{place}” bị hỏng nên không được dùng; dữ liệu hiện tại còn nguyên. Hãy chọn bản sao lưu khác."
+    ),
     "workspace-foreign": (
         "Tệp “{place}” không phải dữ liệu của phần mềm này nên được giữ nguyên, không mở. "
         "Hãy chọn thư mục dữ liệu khác hoặc khôi phục từ bản sao lưu."

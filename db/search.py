@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 
 from db.engine import among
 from db.rows import batches
-from db.tables import authorship, initiative, person
+from db.tables import authorship, initiative, person, union_group
 from desktop_app.domain.initiative import Initiative
 from desktop_app.domain.person import Person
 from desktop_app.text.fold import fold, fold_words
@@ -97,6 +98,31 @@ def reindex_initiatives(connection: Connection, keys: Sequence[int]) -> None:
         rows = connection.execute(select(*columns).where(among(initiative.c.id, some))).all()
         words = [(key, _words((*texts, *names.get(key, ())))) for key, *texts in rows]
         index_words(connection, "initiative", words, new=False)
+
+
+def search_agrees(connection: Connection) -> bool:
+    """Whether the search tables are sound and have a row for each record, and for nothing else."""
+    for kind, table in (("initiative", initiative), ("person", person)):
+        try:
+            connection.exec_driver_sql(f"INSERT INTO search_{kind} (search_{kind}) VALUES ('integrity-check')")
+        except DatabaseError:
+            return False
+        indexed = set(connection.exec_driver_sql(f"SELECT rowid FROM search_{kind}").scalars())
+        if indexed != set(connection.scalars(select(table.c.id))):
+            return False
+    return True
+
+
+def rebuild_search(connection: Connection) -> None:
+    """Write all search rows anew from what the records say."""
+    for kind in ("initiative", "person"):
+        connection.exec_driver_sql(f"INSERT INTO search_{kind} (search_{kind}) VALUES ('delete-all')")
+    reindex_initiatives(connection, list(connection.scalars(select(initiative.c.id))))
+    names = "full_name", "code", "position", "workplace", "phone", "identity_number"
+    columns = (person.c.id, *(person.c[name] for name in names), union_group.c.name)
+    statement = select(*columns).outerjoin(union_group, union_group.c.id == person.c.group_id)
+    words = [(key, _words(part or "" for part in parts)) for key, *parts in connection.execute(statement).all()]
+    index_words(connection, "person", words, new=False)
 
 
 def optimise(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from db.assessments import Assessments
+from db.backup import contents_of, stored_files
 from db.cases import read_cases
 from db.decisions import Decisions
 from db.editing import apply_edit
@@ -24,6 +25,7 @@ from db.states import States
 from db.submissions import Submissions
 from db.units import Units
 from db.upkeep import Upkeep
+from desktop_app.domain.backup import Contents
 from desktop_app.domain.case import Case
 from desktop_app.domain.edit import Edit
 from desktop_app.domain.initiative import StoredFile
@@ -53,6 +55,14 @@ class Session:
         self.findings = Findings(connection)
         self.registers = Registers(connection)
         self.register_rows = RegisterRows(connection)
+
+    def contents(self) -> Contents:
+        """Count what the workspace holds."""
+        return contents_of(self._connection)
+
+    def stored_files(self) -> dict[str, int]:
+        """Return the stored files that the workspace refers to: their sizes by SHA-256."""
+        return stored_files(self._connection)
 
     def register(self, programme_id: str, day: date | None = None) -> Register:
         """Return what the workspace holds, as far as an import for a programme ("": for none) has to know it."""

@@ -1,30 +1,39 @@
 """A workspace: a folder with one database and the files attached to its records."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 from uuid import UUID
+
+from sqlalchemy import Connection
 
 from db import deletion
 from db.attachments import AttachmentStore
-from db.backup import copy_database
-from db.checks import check_database, check_header, schema_in_header, wrong_digests
+from db.backup import state_of
+from db.backup_folder import BackupFolder, Making
+from db.checks import broken_references, check_database, check_header, schema_in_header, wrong_digests
 from db.engine import outside_transaction, reader_engine, writer_engine
 from db.faults import translated, workspace_error
 from db.metadata import SCHEMA_VERSION
+from db.restore import resume
 from db.schema import create_schema, schema_of
-from db.search import optimise
+from db.search import optimise, rebuild_search, search_agrees
 from db.session import Session
+from desktop_app.domain.backup import Backup, BackupReason
 from desktop_app.domain.errors import InputError
+from desktop_app.domain.progress import Progress, never, silent
 from desktop_app.domain.records import PersonDeletion
 from desktop_app.system import files
 from desktop_app.system.errors import SystemFault
 from desktop_app.system.paths import WorkspacePaths
 
-_MARKER: Final = ".dang-mo"
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 class Workspace:
@@ -33,7 +42,7 @@ class Workspace:
     Any thread may read or write: readers a few at a time, writers one after another on one connection. A write that
     waits for another program's lock gives up after 5 s. Long reading goes in chunks, so that a commit gets its turn.
 
-    `unclean`: the last end wasn't clean, and the full check found nothing wrong. `kept_copy` is the copy made before
+    `unclean`: the last end wasn't clean, and the full check found nothing wrong. `kept_copy` is the backup made before
     a migration, None when there was none. `writings` counts how often the right to write was taken and given back: as
     long as it stays the same nothing was written.
     """
@@ -43,31 +52,38 @@ class Workspace:
         self.paths = paths
         self.attachments = AttachmentStore(paths.files)
         self.unclean = unclean
-        self.kept_copy: Path | None = None
+        self.kept_copy: Backup | None = None
         self.schema = 0
         self.writings = 0
         self._turn = threading.RLock()
+        self._backing_up = threading.Lock()
         self._writer = writer_engine(paths.database)
         self._reader = reader_engine(paths.database)
 
     @classmethod
-    def open(cls, root: Path, *, create: bool) -> Self:
+    def open(
+        cls, root: Path, *, create: bool, backups: Path | None = None, clock: Callable[[], datetime] = _utc_now
+    ) -> Self:
         """Open the workspace in a folder, having checked it, or with `create` make one where there is none.
+
+        An exchange of the database that was broken off is ended first. `backups` is where backups go when that isn't
+        in the folder.
 
         Raises:
             InputError: there is none (`file-not-found`).
             WorkspaceError: it is damaged, another program's, a newer version's, busy or can't be written.
         """
-        paths = WorkspacePaths(root)
+        paths = WorkspacePaths(root, backups)
         with translated(paths.database, reopen=lambda: None, writing=True):
+            resume(paths)
             if not paths.database.exists():
                 if not create:
                     raise _not_found(root)
                 _make(paths)
             check_header(paths.database)
-            workspace = cls(paths, unclean=(root / _MARKER).exists())
+            workspace = cls(paths, unclean=paths.mark.exists())
             try:
-                workspace._start()
+                workspace._start(clock)
             except BaseException:
                 workspace._dispose()
                 raise
@@ -104,19 +120,53 @@ class Workspace:
         finally:
             self._turn.release()
 
-    def copy_to(self, target: Path) -> str:
-        """Write a checked copy of the database and return its SHA-256; the old `target` stays until it is whole.
+    def back_up(
+        self, reason: BackupReason, at: datetime, progress: Progress = silent, cancelled: Callable[[], bool] = never
+    ) -> Backup:
+        """Make a backup in the folder of backups; it is checked before it gets its name.
 
         Raises:
-            WorkspaceError: the disk is full or failed, or the copy isn't sound.
+            Cancelled: nothing is left of it.
+            WorkspaceError: the database isn't sound.
+            SystemFault: it can't be written.
         """
-        with self._writing():
-            return copy_database(self._writer, target)
+        with self._backing_up:
+            return BackupFolder(self.paths.backups).make(self._making(reason, at), progress, cancelled)
+
+    def back_up_to(
+        self, target: Path, at: datetime, progress: Progress = silent, cancelled: Callable[[], bool] = never
+    ) -> Backup:
+        """Make a backup in a file, with its seal and the attachments beside it; fails as `back_up` does."""
+        with self._backing_up:
+            making = self._making(BackupReason.MANUAL, at)
+            return BackupFolder(target.parent).write(target, 0, making, progress, cancelled)
+
+    def state(self) -> str:
+        """Mark the state of the database: as long as the mark stays the same nothing was written."""
+        with self._turn, translated(self.paths.database, reopen=lambda: None, writing=False):
+            return state_of(self.paths.database)
+
+    def thin_out(self, now: datetime) -> tuple[Backup, ...]:
+        """Delete the backups that are superfluous, and return them.
+
+        Raises:
+            SystemFault: one can't be deleted.
+        """
+        with self._backing_up:
+            return BackupFolder(self.paths.backups).thin_out(now)
 
     def verify(self) -> list[str]:
         """Check the whole database: its structure and every row's digest. Return what is wrong, as table and key."""
         with self._writing(), outside_transaction(self._writer) as connection:
-            return check_database(connection, full=True) or wrong_digests(connection)
+            return _problems(connection)
+
+    def mend_search(self) -> bool:
+        """Make the search tables anew where they don't agree with the records; whether that was needed."""
+        with self._writing(), self._writer.begin() as connection:
+            disagrees = not search_agrees(connection)
+            if disagrees:
+                rebuild_search(connection)
+        return disagrees
 
     def delete_people(self, ids: Sequence[UUID]) -> tuple[PersonDeletion, ...]:
         """Delete people from rows, search, drafts and attachments, so that nothing is left in the file either.
@@ -146,7 +196,7 @@ class Workspace:
         with self._turn:
             self._dispose()
         with translated(self.paths.database, reopen=lambda: None, writing=True):
-            files.remove(self.paths.root / _MARKER)
+            files.remove(self.paths.mark)
 
     def __enter__(self) -> Self:
         """Give the workspace, to be closed at the end of the block."""
@@ -168,30 +218,46 @@ class Workspace:
             finally:
                 self.writings += 1
 
-    def _start(self) -> None:
+    def _start(self, clock: Callable[[], datetime]) -> None:
         with outside_transaction(self._writer) as connection:
             self.schema = schema_of(connection, self.paths.database)
-            if check_database(connection, full=self.unclean):
+            current = self.schema == SCHEMA_VERSION
+            if _problems(connection, digests=current) if self.unclean else check_database(connection, full=False):
                 raise workspace_error("workspace-damaged", self.paths.database)
-        for folder in (self.paths.root, self.paths.files, self.paths.backups):
+        for folder in (self.paths.root, self.paths.files):
             files.clean_leftovers(folder)
-        files.write_bytes(self.paths.root / _MARKER, b"")
+        BackupFolder(self.paths.backups).tidy()
+        files.write_bytes(self.paths.mark, b"")
         if self.schema < SCHEMA_VERSION:
-            self._migrate()
+            self._migrate(clock())
         with self._writer.begin():
             self.schema = SCHEMA_VERSION
 
-    def _migrate(self) -> None:
+    def _migrate(self, at: datetime) -> None:
         from db.migrations.run import upgrade
 
-        files.make_folder(self.paths.backups)
-        self.kept_copy = files.unused_name(self.paths.backups / f"truoc-nang-cap-{self.schema}.hssk")
-        copy_database(self._writer, self.kept_copy)
+        self.kept_copy = self.back_up(BackupReason.MIGRATION, at)
         upgrade(self._writer)
+
+    def _making(self, reason: BackupReason, at: datetime) -> Making:
+        return Making(
+            engine=self._writer,
+            state=self.state,
+            turn=self._writing,
+            attachments=self.attachments,
+            reason=reason,
+            at=at,
+        )
 
     def _dispose(self) -> None:
         self._writer.dispose()
         self._reader.dispose()
+
+
+def _problems(connection: Connection, *, digests: bool = True) -> list[str]:
+    """Return what the full check finds: structure, references, and, unless told otherwise, the digests of rows."""
+    found = check_database(connection, full=True) or broken_references(connection)
+    return found or (wrong_digests(connection) if digests else [])
 
 
 def peek(root: Path) -> int | None:

@@ -1,16 +1,17 @@
 """What each subcommand does: calls a service and gives back JSON, lines and exit status."""
 
+import sys
 from argparse import Namespace
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from desktop_app.cli import output
+from desktop_app.cli import output, safety
 from desktop_app.domain.context import Context
 from desktop_app.domain.progress import Progress
-from desktop_app.services.workspace import OpenWorkspace, is_workspace, open_workspace
+from desktop_app.services.workspace import OpenWorkspace, is_workspace, news_of, open_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,13 @@ class Call:
     context: Context
     progress: Progress
 
-    def opened(self, *, create: bool = False) -> AbstractContextManager[OpenWorkspace]:
-        """The workspace, locked for this call."""
-        return open_workspace(self.workspace, self.context, create=create)
+    @contextmanager
+    def opened(self, *, create: bool = False) -> Iterator[OpenWorkspace]:
+        """The workspace, locked for this call; what happened to it before is told on standard error."""
+        with open_workspace(self.workspace, self.context, create=create) as workspace:
+            for line in news_of(workspace):
+                print(line, file=sys.stderr)
+            yield workspace
 
 
 def make(call: Call) -> Answer:
@@ -208,6 +213,48 @@ def verify(call: Call) -> Answer:
     return Answer(output.verify_json(reports), output.verify_lines(reports), has_problems)
 
 
+def backup(call: Call) -> Answer:
+    """`backup [--out FILE]`: `{"backup", "sha256", "at", "sequence", "attachments", "missing"}`."""
+    from desktop_app.domain.backup import BackupReason
+    from desktop_app.services import backups as service
+
+    with call.opened() as workspace:
+        if call.options.out is not None:
+            made = service.back_up_to_file(workspace, call.options.out, call.progress)
+        else:
+            made = service.back_up(workspace, BackupReason.MANUAL, call.progress)
+    return Answer(safety.backup_json(made), safety.backup_lines(made), bool(made.missing))
+
+
+def restore(call: Call) -> Answer:
+    """`restore FILE [--dry-run]`: `{"restored", "kept", "lost", "missing"}`; `lost` null where the data is unreadable.
+
+    It says what would be lost before it does it; the former data is kept as a backup or beside as "….hong-<time>".
+    """
+    from desktop_app.services import restoring as service
+
+    options = call.options
+    preview = service.preview(call.workspace, options.file)
+    lines = safety.preview_lines(preview)
+    if options.dry_run:
+        return Answer(safety.restore_json(preview, None), lines)
+    for line in lines:
+        print(line, file=sys.stderr)
+    done = service.restore(call.workspace, options.file, call.context, call.progress)
+    return Answer(safety.restore_json(preview, done), safety.restored_lines(done), bool(done.missing))
+
+
+def doctor(call: Call) -> Answer:
+    """`doctor`: `{"workspace", "sound", "checked", "problems"}`.
+
+    Each problem has `code`, `place`, `serious`, `message` and `advice`.
+    """
+    from desktop_app.services.doctor import examine
+
+    found = examine(call.workspace, call.context, call.progress)
+    return Answer(safety.doctor_json(found), safety.doctor_lines(found), not found.sound)
+
+
 def version(call: Call) -> Answer:
     """`--version`."""
     from desktop_app.services.workspace import schema_of
@@ -235,4 +282,7 @@ COMMANDS: dict[str, Command] = {
     "documents": documents,
     "export": export,
     "verify": verify,
+    "backup": backup,
+    "restore": restore,
+    "doctor": doctor,
 }

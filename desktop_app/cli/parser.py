@@ -205,6 +205,17 @@ def _add_dossiers(grammar: _Grammar) -> None:
     verify.add_argument("packages", type=Path, nargs="+", metavar="GÓI")
 
 
+def _add_safety(grammar: _Grammar) -> None:
+    backup = grammar.command("backup", "sao lưu dữ liệu vào thư mục sao lưu, hoặc ra một tệp")
+    backup.add_argument(
+        "--out", type=Path, metavar="TỆP", help="tệp để ghi; tệp đính kèm nằm trong thư mục “tep” cạnh đó"
+    )
+    restore = grammar.command("restore", "khôi phục dữ liệu từ một bản sao lưu")
+    restore.add_argument("file", type=Path, metavar="TỆP")
+    restore.add_argument("--dry-run", action="store_true", help="chỉ xem sẽ mất gì, không khôi phục")
+    grammar.command("doctor", "kiểm tra toàn bộ dữ liệu và các bản sao lưu")
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line of `hoso-sangkien`."""
     grammar = _Grammar()
@@ -212,4 +223,5 @@ def build_parser() -> argparse.ArgumentParser:
     _add_workbooks(grammar)
     _add_checking(grammar)
     _add_dossiers(grammar)
+    _add_safety(grammar)
     return grammar.top

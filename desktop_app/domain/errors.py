@@ -9,6 +9,8 @@ ERROR_CODES: Final[dict[str, str]] = {
     "file-unreadable": "a file can't be read",
     "file-exists": "a file that would be overwritten is there already",
     "folder-not-writable": "a folder that was named can't be written",
+    "folder-unsuitable": "a folder that was named doesn't serve for what it is to hold",
+    "backup-damaged": "a backup isn't what it was when it was made",
     "path-too-long": "a path is longer than the system takes",
     "workbook-not-xlsx": "the file is no workbook this program reads",
     "workbook-damaged": "the workbook is damaged",

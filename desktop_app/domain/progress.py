@@ -14,6 +14,11 @@ def silent(_done: int, _total: int, _what: str) -> None:
     """Progress for callers that don't watch."""
 
 
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
 def raise_if(cancelled: Callable[[], bool]) -> None:
     """Raise `Cancelled` when the person has asked to stop."""
     if cancelled():

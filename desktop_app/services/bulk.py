@@ -3,11 +3,14 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Final
 from uuid import UUID
 
+from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.edit import Alteration, Edit, InitiativeState
 from desktop_app.domain.finding import Waiver
 from desktop_app.domain.kinds import AuthorCategory, Block, Stage
+from desktop_app.services.backups import back_up_before
 from desktop_app.services.editing import with_part
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.text.unicode import clean_text
@@ -15,6 +18,9 @@ from desktop_app.text.unicode import clean_text
 Turn = Callable[[InitiativeState], InitiativeState | None]
 Waived = Mapping[UUID, Collection[tuple[str, str]]]
 """Rule and fingerprint of findings, by the initiative they stand on."""
+
+_MANY: Final = 10
+"""So many initiatives are deleted after a backup: undo ends with the window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +92,9 @@ def set_withdrawn(workspace: OpenWorkspace, programme_id: str, ids: Sequence[UUI
 
 
 def delete_initiatives(workspace: OpenWorkspace, ids: Sequence[UUID]) -> Edit:
-    """Delete all of them; undone, they are there again with all that belonged to them."""
+    """Delete all of them; undone, they are there again with all that belonged to them. Many: after a backup."""
+    if len(ids) >= _MANY:
+        back_up_before(workspace, BackupReason.DELETION)
     return _edit(workspace, ids, "Xóa {}", lambda _state: None)
 
 

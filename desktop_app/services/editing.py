@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from db.session import Session
+from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.edit import Edit, InitiativeState, fields_written
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.identifiers import initiative_id, unit_id
@@ -19,6 +20,7 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.records import PersonDeletion
 from desktop_app.domain.unit import Unit
 from desktop_app.importing.document_text import read_document_text
+from desktop_app.services.backups import back_up_before
 from desktop_app.services.faults import translated
 from desktop_app.services.opening import copy_to_open
 from desktop_app.services.workspace import OpenWorkspace
@@ -259,11 +261,16 @@ def named_by(workspace: OpenWorkspace, person_ids: Sequence[UUID]) -> tuple[str,
 
 
 def delete_people(workspace: OpenWorkspace, person_ids: Sequence[UUID]) -> tuple[PersonDeletion, ...]:
-    """Delete people for good, from rows, search, drafts and attachments; this can't be undone."""
+    """Delete people for good, from rows, search, drafts and attachments; this can't be undone.
+
+    Before several are deleted a backup is made.
+    """
     with workspace.store.read() as session:
         there = session.people.by_id(person_ids)
     if not there:
         return ()
+    if len(there) > 1:
+        back_up_before(workspace, BackupReason.DELETION)
     reports = workspace.store.delete_people([item for item in dict.fromkeys(person_ids) if item in there])
     with workspace.store.write() as session:
         context = workspace.context

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.initiative import StoredFile
 from desktop_app.domain.plan import Change, ChangeKind, ImportPlan, ProblemSeverity, Register
-from desktop_app.domain.progress import Progress, raise_if
+from desktop_app.domain.progress import Progress, never, raise_if
 from desktop_app.importing.parsing import parse
 from desktop_app.importing.planning import plan
 from desktop_app.importing.reading import read_workbook
 from desktop_app.importing.records import Parsed
 from desktop_app.importing.rejected import write_rejected
+from desktop_app.services.backups import back_up_before
 from desktop_app.services.faults import translated
 from desktop_app.services.outcomes import Counts, ImportOutcome
 from desktop_app.services.programmes import current_programme, find_programme, use_programme
@@ -24,11 +26,6 @@ from desktop_app.system.errors import SystemFault
 from desktop_app.system.files import make_folder, remove, unused_name
 
 Cancelling = Callable[[], bool]
-
-
-def never() -> bool:
-    """Nobody cancels."""
-    return False
 
 
 @contextmanager
@@ -157,7 +154,7 @@ def _counts(changes: Sequence[Change[Any]], rejected: int) -> Counts:
 def write_planned(
     workspace: OpenWorkspace, planned: Planned, progress: Progress, cancelled: Cancelling = never
 ) -> ImportOutcome:
-    """Write a plan in one transaction, the rejected rows first; `Cancelled` leaves nothing behind."""
+    """Write a plan in one transaction, after a backup and the rejected rows; `Cancelled` leaves nothing behind."""
     with without_long_pauses(), _handed_back(workspace, planned) as rejected:
         _write(workspace, planned, progress, cancelled)
     return outcome_of(planned.plan, rejected)
@@ -185,6 +182,7 @@ def _write(workspace: OpenWorkspace, planned: Planned, progress: Progress, cance
             progress(number, len(sources), "Đang chép tệp đính kèm")
             stored[path] = workspace.store.attachments.store(path, name)
         raise_if(cancelled)
+        back_up_before(workspace, BackupReason.IMPORT, progress, cancelled)
         progress(0, 0, "Đang ghi vào dữ liệu")
         with workspace.store.write() as session:
             session.apply_import(planned.plan, stored, planned.programme_id)

@@ -1,5 +1,7 @@
 """Opening and closing a workspace: its lock, its database, who works in it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -48,26 +50,61 @@ class OpenWorkspace:
         self.close()
 
 
-def open_workspace(root: Path, context: Context, *, create: bool = True) -> OpenWorkspace:
+def open_workspace(root: Path, context: Context, *, create: bool = True, force: bool = False) -> OpenWorkspace:
     """Lock and open the workspace in a folder, making it where there is none.
+
+    With `force` what another computer's lock says doesn't count: the person knows that it isn't in use there.
 
     Raises `WorkspaceError` where it is locked, damaged, foreign or newer, `InputError` where the folder can't be used
     or, without `create`, isn't there.
     """
-    paths = WorkspacePaths(root)
+    paths = paths_of(root)
     with translated():
         if not create and not paths.database.exists():
             raise InputError(
                 "file-not-found", f"Không có dữ liệu của phần mềm trong “{root}”; hãy nhập bảng tính trước."
             )
         make_folder(root)
-        lock = InstanceLock(paths.lock).acquire(context.user, context.now())
+        lock = InstanceLock(paths.lock).acquire(context.user, context.now(), force=force)
         try:
-            store = Workspace.open(root, create=create)
+            store = Workspace.open(root, create=create, backups=paths.elsewhere, clock=context.now)
         except BaseException:
             lock.release()
             raise
     return OpenWorkspace(store, lock, context)
+
+
+def news_of(workspace: OpenWorkspace) -> tuple[str, ...]:
+    """What an officer is told after opening: an unclean end that did no harm, an upgrade of the data."""
+    news = []
+    if workspace.store.unclean:
+        news.append("Lần trước phần mềm bị tắt đột ngột. Dữ liệu đã được kiểm tra: không mất gì.")
+    if workspace.store.kept_copy is not None:
+        news.append(
+            "Dữ liệu đã được nâng cấp cho phiên bản này của phần mềm. Bản sao lưu trước khi nâng cấp: "
+            f"“{workspace.store.kept_copy.path.name}”."
+        )
+    return tuple(news)
+
+
+@contextmanager
+def locked(paths: WorkspacePaths, context: Context) -> Iterator[None]:
+    """Hold the lock of a workspace that isn't opened, because it can't be or mustn't be now.
+
+    Raises `WorkspaceError` where it is open elsewhere, `InputError` where the folder can't be used.
+    """
+    with translated():
+        make_folder(paths.root)
+        lock = InstanceLock(paths.lock).acquire(context.user, context.now())
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def paths_of(root: Path) -> WorkspacePaths:
+    """The layout of the workspace in a folder."""
+    return WorkspacePaths(root)
 
 
 def is_workspace(root: Path) -> bool:

@@ -40,6 +40,7 @@ __all__ = [
     "is_inside",
     "list_leftovers",
     "make_folder",
+    "move",
     "operations",
     "read_bytes",
     "reader",
@@ -57,7 +58,8 @@ _log = logging.getLogger(__name__)
 # Antivirus programs hold a new file for a moment: 2.5 s in all.
 _RETRY_WAITS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.6, 0.7)
 _BUSY_WINERRORS = frozenset({5, 32, 33})
-_TEMPORARY_NAMES = ".~*.tmp"
+# SQLite puts a journal beside a database that it writes under a temporary name.
+_TEMPORARY_NAMES = (".~*.tmp", ".~*.tmp-journal")
 # A name of 255 bytes is the limit of common file systems; the temporary name adds about 20 to this.
 _NAME_BYTES = 200
 
@@ -211,6 +213,13 @@ def free_space(path: Path) -> int:
         return operations().free_space(existing)
 
 
+def move(source: Path, target: Path) -> None:
+    """Rename a file over another one of the same folder, waiting a bounded time while that is held."""
+    with faults(target, writing=True):
+        _replace(source, target)
+        operations().sync_folder(target.parent)
+
+
 def remove(path: Path) -> None:
     """Delete a file; nothing happens when there is none."""
     with faults(path, writing=True):
@@ -227,7 +236,8 @@ def remove_tree(path: Path) -> None:
 
 def list_leftovers(folder: Path) -> list[Path]:
     """Return the temporary files that interrupted writing left in `folder`, sorted."""
-    return sorted(path for path in folder.glob(_TEMPORARY_NAMES) if path not in _in_flight)
+    found = (path for pattern in _TEMPORARY_NAMES for path in folder.glob(pattern))
+    return sorted(path for path in found if path.with_name(path.name.removesuffix("-journal")) not in _in_flight)
 
 
 def clean_leftovers(folder: Path) -> int:

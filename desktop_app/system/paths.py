@@ -1,5 +1,6 @@
 """Where things lie on this computer, and inside a workspace."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,11 +38,18 @@ def temp_folder() -> Path:
     return own_folder(platformdirs.user_cache_path(APPLICATION, appauthor=False) / "tam")
 
 
+def backups_on_this_pc(root: Path) -> Path:
+    """Return where backups of a workspace go that lies on no disk of this PC: a folder for each such workspace."""
+    place = hashlib.sha256(str(root.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return platformdirs.user_data_path(f"{APPLICATION}-sao-luu", appauthor=False) / place
+
+
 @dataclass(frozen=True, slots=True)
 class WorkspacePaths:
-    """The layout of a workspace folder."""
+    """The layout of a workspace folder; `elsewhere` is where its backups go when they don't lie in it."""
 
     root: Path
+    elsewhere: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -56,7 +64,12 @@ class WorkspacePaths:
     @property
     def backups(self) -> Path:
         """The folder of backups."""
-        return self.root / "sao-luu"
+        return self.elsewhere or self.root / "sao-luu"
+
+    @property
+    def mark(self) -> Path:
+        """The file that is there while the workspace is open, and stays when its end wasn't clean."""
+        return self.root / ".dang-mo"
 
     @property
     def lock(self) -> Path:

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from db import workspace as module
+from db.backup_folder import BackupFolder
 from db.engine import outside_transaction, pragma, writer_engine
 from db.metadata import SCHEMA_VERSION
 from db.migrations.run import VERSIONS, BrokenReferencesError, upgrade
 from db.schema import create_schema
 from db.workspace import Workspace, peek
+from desktop_app.domain.backup import BackupReason
 from desktop_app.system.paths import WorkspacePaths
 from tests.db import build, changes
 
@@ -92,7 +94,7 @@ def test_stored_workspace_opens_with_its_data(old: Path) -> None:
         assert workspace.kept_copy is None
 
 
-def test_migration_keeps_a_copy_of_the_old(old: Path, next_step) -> None:
+def test_a03_migration_makes_a_backup_of_the_old(old: Path, next_step) -> None:
     next_step("")
     before = schema(WorkspacePaths(old).database)
     with Workspace.open(old, create=False) as workspace:
@@ -104,8 +106,10 @@ def test_migration_keeps_a_copy_of_the_old(old: Path, next_step) -> None:
             assert pragma(connection, "foreign_keys") == 1
     assert peek(old) == 2
     assert copy is not None
-    assert copy.parent == WorkspacePaths(old).backups
-    assert schema(copy) == before
+    assert copy.path.parent == WorkspacePaths(old).backups
+    assert copy.reason is BackupReason.MIGRATION
+    assert copy.schema == 1
+    assert schema(copy.path) == before
 
 
 @pytest.mark.parametrize(
@@ -121,10 +125,11 @@ def test_failing_step_leaves_the_old_schema(old: Path, next_step, then: str, err
     with pytest.raises(error):
         Workspace.open(old, create=False)
     assert schema(WorkspacePaths(old).database) == before
-    assert [path.name for path in WorkspacePaths(old).backups.iterdir()] == ["truoc-nang-cap-1.hssk"]
+    (backup,) = BackupFolder(WorkspacePaths(old).backups).all()
+    assert schema(backup.path) == before
 
 
-def test_kill_in_mid_migration_leaves_the_old_schema(old: Path, tmp_path: Path) -> None:
+def test_a03_kill_in_mid_migration_leaves_the_old_schema(old: Path, tmp_path: Path) -> None:
     before = schema(WorkspacePaths(old).database)
     versions = tmp_path / "versions"
     shutil.copytree(VERSIONS, versions)

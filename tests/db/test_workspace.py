@@ -12,6 +12,7 @@ from db.engine import APPLICATION_ID
 from db.workspace import Workspace, peek
 from desktop_app.domain.errors import ExpectedError, InputError, WorkspaceError
 from desktop_app.system import files
+from desktop_app.system.files import hash_file
 from desktop_app.system.operations import FileOperations, OpenMode
 from desktop_app.system.paths import WorkspacePaths
 from tests.db import build, changes
@@ -208,12 +209,9 @@ def test_reading_goes_on_while_something_is_written(filled: Workspace) -> None:
         assert build.there(reading.units.own()).name == "Tên mới"
 
 
-def test_copy_is_whole_and_replaces_only_when_it_is(filled: Workspace, tmp_path: Path) -> None:
+def test_backup_in_a_file_is_a_whole_database(filled: Workspace, tmp_path: Path) -> None:
     target = tmp_path / "ban-sao.hssk"
-    target.write_bytes(b"cu")
-    from desktop_app.system.files import hash_file
-
-    assert filled.copy_to(target) == hash_file(target)
+    assert filled.back_up_to(target, build.NOW).sha256 == hash_file(target)
     (tmp_path / "w").mkdir()
     target.rename(WorkspacePaths(tmp_path / "w").database)
     with Workspace.open(tmp_path / "w", create=False) as copy, copy.read() as session:
