@@ -33,8 +33,8 @@ CHECK_REPORT_FORM: Final = Form(
 _COLUMNS: Final = (
     Column("TT", 11, Align.CENTRE),
     Column("Sáng kiến, tác giả", 46),
-    Column("Kết luận", 23, Align.CENTRE),
-    Column("Nội dung kiểm tra, căn cứ", 85),
+    Column("Kết luận", 28, Align.CENTRE),
+    Column("Nội dung kiểm tra, căn cứ", 80),
 )
 
 

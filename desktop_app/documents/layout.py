@@ -99,9 +99,9 @@ KIND: Final = replace(_CENTRED, name="Tên loại văn bản", before=14)
 SUBJECT: Final = replace(_CENTRED, name="Trích yếu nội dung", after=12)
 REFERENCE: Final = replace(_CENTRED, name="Chỉ dẫn kèm theo", size=13, bold=False, italic=True, after=8)
 ADDRESSEE: Final = replace(_CENTRED, name="Kính gửi", bold=False, after=10)
-ADDRESSEES: Final = TextStyle(name="Kính gửi nhiều nơi", size=14, left_indent=72, after=6, keep_next=True)
+ADDRESSEES: Final = TextStyle(name="Kính gửi nhiều nơi", size=14, left_indent=56, after=6, keep_next=True)
 ADDRESSEE_ITEM: Final = TextStyle(
-    name="Nơi kính gửi", size=14, left_indent=108, first_indent=-8, after=6, keep_next=True
+    name="Nơi kính gửi", size=14, left_indent=114, first_indent=-8, after=6, keep_next=True
 )
 BODY: Final = TextStyle(name="Nội dung", size=14, justify=Justify.BOTH, first_indent=12.7 * MM, after=6)
 GROUND: Final = replace(BODY, name="Căn cứ", italic=True)

@@ -12,12 +12,13 @@ from desktop_app.documents.layout import CELL_MARGIN, TextStyle
 # A number and its unit stay together.
 _NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:đồng|nghìn|triệu|tỷ|%)(?:\W|$))")
 # Words of several syllables inside which a heading is not broken.
-_COMPOUNDS: Final = """bảo hiểm|bệnh viện|cá nhân|chế xuất|chức vụ|chương trình|công đoàn|công nghệ|công nghiệp
-|công tác|công thương|công ty|cổ phần|cơ sở|danh hiệu|doanh nghiệp|du lịch|đại học|đào tạo|đầu tư|đề nghị|điện lực
-|đơn vị|giao thông|giáo dục|giá trị|hành chính|hiệu quả|hình thức|họ và tên|hồ chí minh|kế hoạch|khen thưởng|khoa học
-|lao động|liên đoàn|liên hệ|mầm non|môi trường|năm sinh|ngân hàng|nội vụ|nông nghiệp|nông thôn|phạm vi|phát triển
-|phổ thông|sáng kiến|số điện thoại|sự nghiệp|tài chính|tài nguyên|tham gia|thể thao|thi đua|tiểu học|tờ trình
-|trung học|trung tâm|trường học|ứng dụng|văn hóa|văn phòng|vận tải|viên chức|xã hội|xây dựng|xét chọn|y tế|03 năm"""
+_COMPOUNDS: Final = """bảo hiểm|bệnh viện|cá nhân|chế xuất|chiến thắng|chức vụ|chương trình|công đoàn|công nghệ
+|công nghiệp|công tác|công thương|công ty|cổ phần|cơ sở|danh hiệu|doanh nghiệp|du lịch|đại dịch|đại học|đào tạo
+|đầu tư|đề nghị|điện lực|đơn vị|giao thông|giáo dục|giá trị|hành chính|hiệu quả|hình thức|họ và tên|hồ chí minh
+|kế hoạch|khen thưởng|khoa học|lao động|liên đoàn|liên hệ|mầm non|môi trường|năm sinh|ngân hàng|nội vụ|nông nghiệp
+|nông thôn|nỗ lực|phạm vi|phát triển|phổ thông|quyết tâm|sáng kiến|sáng tạo|số điện thoại|sự nghiệp|tài chính
+|tài nguyên|tham gia|thể thao|thi đua|tiểu học|tờ trình|trung học|trung tâm|trường học|ứng dụng|văn hóa|văn phòng
+|vận tải|viên chức|vượt khó|xã hội|xây dựng|xét chọn|y tế|03 năm"""
 _HEADING_UNITS: Final = re.compile(
     r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) (?:hồ chí minh|\w+(?: \w+)?)(?=$|[\s,])"
     rf"|{_COMPOUNDS.replace(chr(10), '')}"

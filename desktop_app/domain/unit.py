@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from desktop_app.domain.kinds import Block, SigningAuthority, UnitLevel
+
+_FEWEST_WITH_COMMITTEE: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +39,12 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     sample: bool = False
+
+    @property
+    def has_no_committee(self) -> bool:
+        """Whether it signs for an executive committee and is too small to have one.
+
+        Source: Điều lệ Công đoàn Việt Nam: a union of fewer than ten members elects a chair alone.
+        """
+        few = self.member_count is not None and self.member_count < _FEWEST_WITH_COMMITTEE
+        return few and self.authority is SigningAuthority.EXECUTIVE_COMMITTEE

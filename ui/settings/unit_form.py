@@ -22,6 +22,10 @@ _HINTS: Final = {
     "support_team": "Mỗi dòng một người.",
     "valid_from": "Khi tên, người ký đổi giữa năm: ngày bắt đầu có hiệu lực.",
 }
+_NO_COMMITTEE: Final = (
+    "Công đoàn có dưới 10 đoàn viên không có Ban Chấp hành, nên văn bản không ký thay mặt Ban Chấp hành (TM.); "
+    "hãy để trống nếu chủ tịch ký."
+)
 
 
 class UnitForm(QObject):
@@ -64,6 +68,7 @@ class UnitForm(QObject):
                 self.keeper.renew(unit)
         else:
             self.keeper.show(unit, drafts, stored=stored)
+        self._fields["authority"].show_note(_NO_COMMITTEE if unit.has_no_committee else "")
 
 
 def _text(field: str, **rest: Any) -> TextField:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.edit import Alteration, Edit
 from desktop_app.domain.fields import UNIT_FIELDS
-from desktop_app.domain.kinds import UnitLevel
+from desktop_app.domain.kinds import SigningAuthority, UnitLevel
 from desktop_app.domain.links import Link, Screen
 from desktop_app.services.first_run import standing
 from desktop_app.services.programmes import shipped_programme
@@ -251,3 +251,21 @@ def test_an_answer_from_before_a_field_was_written_changes_nothing(qtbot, page, 
     settled(desk)
     assert set(shown) == set(record) == {"Nguyễn Thị Ký"}
     assert (desk.unit.signer_name, desk.unit.symbol) == ("Nguyễn Thị Ký", "CĐCS")
+
+
+@pytest.mark.parametrize(
+    ("members", "authority", "said"),
+    [
+        (9, SigningAuthority.EXECUTIVE_COMMITTEE, True),
+        (10, SigningAuthority.EXECUTIVE_COMMITTEE, False),
+        (9, None, False),
+        (None, SigningAuthority.EXECUTIVE_COMMITTEE, False),
+    ],
+)
+def test_a_union_too_small_for_a_committee_is_told_when_it_signs_for_one(page, desk, settled, members, authority, said):
+    changed = replace(desk.unit, member_count=members, authority=authority)
+    if changed != desk.unit:
+        desk.apply(Edit(label="Sửa", alterations=(Alteration(desk.unit, changed),)))
+    settled(desk)
+    described = page.view.fields["authority"].control.accessibleDescription()
+    assert ("dưới 10 đoàn viên" in described) is said

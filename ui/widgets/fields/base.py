@@ -124,7 +124,8 @@ class Field(QWidget):
             self._findings = tuple(findings)
             self._show_lines()
 
-    def _show_note(self, sentence: str) -> None:
+    def show_note(self, sentence: str) -> None:
+        """Say below the control what is to be thought of ("": nothing)."""
         if sentence != self._note:
             self._note = sentence
             self._show_lines()

@@ -114,7 +114,7 @@ class DateField(TypedField):
         text = self.text()
         super()._finish(rewrite=rewrite)
         if text.strip() and self.is_valid() and (note := parse_date(text, year_allowed=self._allow_year).note):
-            self._show_note(note)
+            self.show_note(note)
 
     def calendar(self) -> QCalendarWidget | None:
         """The calendar, None before it was opened."""

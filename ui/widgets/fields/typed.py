@@ -117,7 +117,7 @@ class TypedField(Field):
         self._touched = True
         if self._problem and self.is_valid():
             self.show_problem("")
-        self._show_note("")
+        self.show_note("")
         self._changed()
         self.edited.emit()
 
