@@ -146,6 +146,8 @@ QAbstractItemView {
     gridline-color: $hairline;
 }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid $accent; }
+QAbstractScrollArea[role="pages"] { background: $pressed; border: 1px solid $hairline; border-radius: ${corner}px; }
+QAbstractScrollArea[role="pages"]:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
     background: $surface; color: $secondary; border: none; border-bottom: 1px solid $hairline;
