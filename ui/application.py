@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.context import Context
 from desktop_app.domain.errors import ExpectedError
 from desktop_app.domain.links import Screen
+from desktop_app.services.backup_words import restored_words
+from desktop_app.services.restoring import Restored, restore
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
 from desktop_app.system.paths import settings_file
 from desktop_app.system.settings import Settings
+from ui.backups.rescue import open_or_rescue, rescue
 from ui.garbage import GarbageCollector
-from ui.messages import TITLE, CrashDialog, show_error
+from ui.messages import TITLE, CrashDialog
 from ui.settings.look import chosen_look, wear
 from ui.theme import apply_theme
 from ui.translation import install_translation
@@ -70,13 +74,14 @@ class Program(QObject):
     def _is_quiet(self) -> bool:
         return self.window is None or self.window.desk.quiet
 
-    def open(self, root: Path, screen: Screen = Screen.OVERVIEW) -> None:
+    def open(self, root: Path, screen: Screen = Screen.OVERVIEW, *, force: bool = False) -> None:
         """Open a workspace and show its window on a screen; `ExpectedError` where it can't be, and nothing changes."""
-        workspace = open_workspace(root, self._context)
+        workspace = open_workspace(root, self._context, force=force)
         trouble = self._close_window()
         self._workspace = workspace
         self.window = MainWindow(workspace, self._settings, screen)
         self.window.workspace_asked.connect(self._open_instead, Qt.ConnectionType.QueuedConnection)
+        self.window.restore_asked.connect(self.restore, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         self.window.begin()
         if trouble is not None:
@@ -92,6 +97,37 @@ class Program(QObject):
             _logger.info("refused: %s", error.code)
             if window is not None:
                 window.messages.error(error)
+
+    @Slot(object)
+    def restore(self, file: Path) -> None:
+        """Go back to a backup: the window closes, and opens again with what was restored or with what there was."""
+        from ui.backups.work_dialog import WorkDialog
+
+        if self._workspace is None:
+            return
+        root = self._workspace.root
+        QApplication.setQuitOnLastWindowClosed(False)
+        self.dialog = WorkDialog("Đang khôi phục dữ liệu")
+        self.dialog.show()
+        self._close_window()
+        work = partial(restore, root, file, self._context)
+        self.dialog.run(work, partial(self._restored, root), partial(self._not_restored, root))
+
+    def _restored(self, root: Path, done: Restored) -> None:
+        if self._open_again(root) and self.window is not None:
+            self.window.messages.success(restored_words(done))
+
+    def _not_restored(self, root: Path, error: BaseException) -> None:
+        if self._open_again(root) and self.window is not None:
+            self.window.desk.refuse(error)
+
+    def _open_again(self, root: Path) -> bool:
+        """Open what was open before; where that can't be, the assistant helps, or the program ends."""
+        opened = open_or_rescue(self, root, self._context, self._settings)
+        QApplication.setQuitOnLastWindowClosed(True)
+        if not opened:
+            QApplication.quit()
+        return opened
 
     @Slot()
     def _listen(self) -> None:
@@ -132,6 +168,12 @@ class Program(QObject):
             return error
         return None
 
+    @Slot()
+    def hurry(self) -> None:
+        """The system shuts down or the user logs off: close without questions and backups."""
+        if self.window is not None:
+            self.window.leaving.hurry()
+
     def close(self) -> None:
         """Close window and workspace."""
         trouble = self._close_window()
@@ -150,10 +192,14 @@ def show_window(root: Path, context: Context, install_hook: Callable[..., None],
     settings = Settings.load(settings_file())
     wear(chosen_look(settings))
     program = Program(root, context, settings)
+    app.commitDataRequest.connect(program.hurry)
     try:
         program.open(root)
     except ExpectedError as error:
-        return 0 if error.code == "workspace-locked" and _handed_over(root, file) else _refused(error)
+        if error.code == "workspace-locked" and _handed_over(root, file):
+            return 0
+        if not rescue(program, root, context, settings, error):
+            return error.exit_status
     if file is not None:
         program.come_forward(file)
     try:
@@ -166,8 +212,3 @@ def _handed_over(root: Path, file: Path | None) -> bool:
     from ui.single import hand_over
 
     return hand_over(root, file)
-
-
-def _refused(error: ExpectedError) -> int:
-    show_error(error.message)
-    return error.exit_status

@@ -38,6 +38,7 @@ class Desk(QObject):
     undo_changed = Signal()
     going = Signal(object)  # Link: a screen asks to go there
     saved = Signal()  # something has just been written
+    backups_changed = Signal()  # a backup has just been made, or where they go is another place
 
     def __init__(
         self,

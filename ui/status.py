@@ -1,8 +1,10 @@
-"""The line at the bottom: when something was saved last, where the data lies, and how far long work is."""
+"""The line at the bottom: the last save and backup, where the data lies, and how far long work is."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from desktop_app.services.backup_words import moment_words
+from desktop_app.services.backups import BackupStanding
 from ui.jobs import Job, Lane, Report, time_left
 from ui.theme import CAPTION_PT, SPACE_M, SPACE_S, SPACE_XS, characters
 from ui.widgets.buttons import flat_button
@@ -17,6 +19,8 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.saved = text_label("", CAPTION_PT, role="secondary", wrap=False)
         self.saved.hide()
+        self.backup = text_label("", CAPTION_PT, role="secondary", wrap=False)
+        self.backup.hide()
         self.place = text_label(f"Dữ liệu: {place}", CAPTION_PT, role="secondary", wrap=False)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -31,6 +35,7 @@ class StatusLine(QWidget):
         layout.setContentsMargins(SPACE_M, SPACE_XS, SPACE_M, SPACE_XS)
         layout.setSpacing(SPACE_S)
         layout.addWidget(self.saved)
+        layout.addWidget(self.backup)
         layout.addWidget(self.place, 1)
         for widget in (self.what, self.bar, self.cancel):
             layout.addWidget(widget)
@@ -38,6 +43,13 @@ class StatusLine(QWidget):
         self._jobs: list[Job] = []
         self._reports: dict[Job, Report] = {}
         self.cancel.clicked.connect(self._cancel)
+
+    @Slot(object)
+    def tell_backups(self, standing: BackupStanding) -> None:
+        """Say when the newest backup was made."""
+        if standing.newest is not None:
+            self.backup.setText(f"Sao lưu: {moment_words(standing.newest.at, standing.now)} ·")
+            self.backup.show()
 
     def tell_saved(self, time_of_day: str) -> None:
         """Say when something was saved."""

@@ -15,10 +15,13 @@ from desktop_app.domain.links import Link, Screen
 from desktop_app.services.first_run import Standing, choose_programme
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.system.settings import Settings
+from ui.backups.keeper import BackupKeeper
+from ui.backups.news import tell_news
 from ui.banner_host import BannerHost
 from ui.desk import EVERYTHING, Desk
 from ui.icons import application_icon
-from ui.jobs import JobRunner, Lane
+from ui.jobs import JobRunner
+from ui.leaving import Leaving
 from ui.messages import TITLE, Messages
 from ui.page import Page
 from ui.rail import Rail
@@ -37,6 +40,7 @@ class MainWindow(QMainWindow):
     """Shows one workspace; another is shown by another window."""
 
     workspace_asked = Signal(object)  # Path of a workspace to open instead, None for the office's own
+    restore_asked = Signal(object)  # Path of the backup to go back to
 
     def __init__(self, workspace: OpenWorkspace, settings: Settings, start: Screen = Screen.OVERVIEW) -> None:
         """Build the frame; `begin` reads the workspace and shows the first screen."""
@@ -45,10 +49,12 @@ class MainWindow(QMainWindow):
         self._pages: dict[Screen, Page] = {}
         self._shown: Page | None = None
         self._waiting_file: Path | None = None
-        self._closing = self._may_close = self._shut = False
+        self._shut = False
         self.jobs = JobRunner(self)
         self.messages = Messages(self)
         self.desk = Desk(workspace, self.jobs, self.messages, settings, self)
+        self.keeper = BackupKeeper(self.desk)
+        self.leaving = Leaving(self.desk, self.keeper, self.close)
         self.setWindowTitle(TITLE)
         self.setWindowIcon(application_icon())
         self._build(workspace)
@@ -94,6 +100,8 @@ class MainWindow(QMainWindow):
         self.desk.going.connect(self._go)
         self.desk.saved.connect(self._saved)
         self.desk.undo_changed.connect(self._name_undo)
+        self.keeper.standing_changed.connect(self.status.tell_backups)
+        self.desk.backups_changed.connect(self.keeper.read)
         if (keeper := theme()) is not None:
             keeper.changed.connect(self.rail.retint)
 
@@ -129,6 +137,9 @@ class MainWindow(QMainWindow):
         if self._waiting_file is not None:
             self.take_in(self._waiting_file)
             self._waiting_file = None
+        tell_news(self.desk)
+        if self.desk.standing is not None and not self.desk.standing.sample:
+            self.keeper.begin()
 
     def page(self, screen: Screen) -> Page:
         """The page of a screen, made when it is shown first."""
@@ -136,6 +147,7 @@ class MainWindow(QMainWindow):
             entry = next(entry for entry in (*SCREENS, FIRST_RUN) if entry.shows is screen)
             made = entry.load()(self.desk)
             made.workspace_asked.connect(self.workspace_asked)
+            made.restore_asked.connect(self.restore_asked)
             self._pages[screen] = made
             self.screens.addWidget(made)
         return self._pages[screen]
@@ -256,31 +268,15 @@ class MainWindow(QMainWindow):
         self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hand over what is being typed, and close once it is written; what can't be written is told first."""
-        if self._may_close or not self._has_to_wait():
+        """Hand over what is being typed, and close once it is written and backed up."""
+        if self.leaving.done or self._shut:
             self.shut()
             super().closeEvent(event)
             return
         event.ignore()
-        if not self._closing:
-            self._closing = True
-            self.jobs.stop_long()
-            self.desk.when_written(partial(self._close_if_written, self.desk.refusals))
-
-    def _has_to_wait(self) -> bool:
         if self._shown is not None:
             self._shown.leave()
-        return self.jobs.is_busy(Lane.WRITE)
-
-    def _close_if_written(self, refusals: int) -> None:
-        self._closing = False
-        if self.desk.refusals == refusals or self.messages.ask(
-            "Thay đổi vừa gõ chưa ghi được vào dữ liệu. Đóng phần mềm và bỏ thay đổi đó?",
-            "Đóng, bỏ thay đổi",
-            dangerous=True,
-        ):
-            self._may_close = True
-            self.close()
+        self.leaving.begin()
 
     def shut(self) -> None:
         """Finish what is running and remember size and place; the window is of no use afterwards."""

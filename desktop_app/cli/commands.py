@@ -232,6 +232,7 @@ def restore(call: Call) -> Answer:
     It says what would be lost before it does it; the former data is kept as a backup or beside as "….hong-<time>".
     """
     from desktop_app.services import restoring as service
+    from desktop_app.services.backup_words import restored_words
 
     options = call.options
     preview = service.preview(call.workspace, options.file)
@@ -241,7 +242,7 @@ def restore(call: Call) -> Answer:
     for line in lines:
         print(line, file=sys.stderr)
     done = service.restore(call.workspace, options.file, call.context, call.progress)
-    return Answer(safety.restore_json(preview, done), safety.restored_lines(done), bool(done.missing))
+    return Answer(safety.restore_json(preview, done), [restored_words(done)], bool(done.missing))
 
 
 def doctor(call: Call) -> Answer:

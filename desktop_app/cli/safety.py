@@ -61,16 +61,6 @@ def restore_json(preview: Preview, done: Restored | None) -> Json:
     }
 
 
-def restored_lines(done: Restored) -> list[str]:
-    """What `restore` tells a person afterwards."""
-    lines = [f"Đã khôi phục từ: {done.candidate.file}"]
-    if done.kept:
-        lines.append(f"Dữ liệu trước đó được giữ ở: {done.kept}")
-    if done.missing:
-        lines.append(f"Còn thiếu {done.missing} tệp đính kèm không tìm thấy trong bản sao lưu nào.")
-    return lines
-
-
 def doctor_json(found: Diagnosis) -> Json:
     """`doctor --json`."""
     return {

@@ -38,6 +38,7 @@ ERROR_CODES: Final[dict[str, str]] = {
     "attachment-damaged": "a stored attachment is not what it was",
     "clash": "the record was changed meanwhile",
     "workspace-locked": "another process has the workspace open",
+    "workspace-locked-elsewhere": "a computer that can't be asked seems to have the workspace open",
     "workspace-damaged": "the workspace's database is damaged",
     "workspace-foreign": "the file is no workspace of this program",
     "workspace-newer": "the workspace was made by a newer version",

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from desktop_app.domain.backup import Contents, Difference, Losses
 from desktop_app.domain.context import VIETNAM
+from desktop_app.services.restoring import Restored
 from desktop_app.text.numbers import format_money
 
 
@@ -27,6 +28,16 @@ def contents_words(contents: Contents) -> str:
     )
     said = [f"{format_money(count)} {what}" for count, what in parts if count]
     return ", ".join(said) or "chưa có đoàn viên, sáng kiến nào"
+
+
+def restored_words(done: Restored) -> str:
+    """What restoring came to, in one paragraph."""
+    said = f"Đã khôi phục dữ liệu theo bản sao lưu lúc {moment_words(done.candidate.at)}."
+    if done.kept:
+        said += f" Dữ liệu trước đó được giữ ở “{done.kept}”."
+    if done.missing:
+        said += f" Còn thiếu {done.missing} tệp đính kèm không tìm thấy trong bản sao lưu nào."
+    return said
 
 
 def loss_words(losses: Losses | None, changed_at: datetime | None, now: datetime | None = None) -> list[str]:

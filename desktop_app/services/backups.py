@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from db.backup_folder import BackupFolder
 from desktop_app.domain.backup import Backup, BackupReason, Contents, clock_jumped
+from desktop_app.domain.context import VIETNAM
 from desktop_app.domain.errors import ExpectedError
 from desktop_app.domain.progress import Progress, never, silent
 from desktop_app.services.faults import translated
@@ -33,6 +35,12 @@ class BackupStanding:
     second: SecondPlace | None
     overdue: int | None
     clock_jumped: bool
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The Vietnamese day of this moment."""
+        return self.now.astimezone(VIETNAM).date()
 
 
 def all_backups(workspace: OpenWorkspace) -> tuple[Backup, ...]:
@@ -53,6 +61,7 @@ def standing_of_backups(workspace: OpenWorkspace) -> BackupStanding:
         second=second,
         overdue=second.overdue(now) if second else None,
         clock_jumped=clock_jumped(found[0] if found else None, now),
+        now=now,
     )
 
 

@@ -10,14 +10,14 @@ from desktop_app.system import errors as system
 
 
 def _locked(fault: system.WorkspaceLocked) -> str:
-    if not fault.certain:
-        return (
-            f"Dữ liệu có ghi là đang mở trên máy {fault.host}; nếu máy đó không dùng nữa, hãy xóa tệp “.khoa” "
-            "trong thư mục dữ liệu rồi thử lại."
-        )
     who = fault.owner or "người khác"
     host = f" trên máy {fault.host}" if fault.host else ""
     since = f" từ {fault.since.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}" if fault.since else ""
+    if not fault.certain:
+        return (
+            f"Dữ liệu có ghi là đang được {who} mở{host}{since}; hãy đóng phần mềm ở đó rồi thử lại. Chỉ khi máy đó "
+            "chắc chắn không dùng nữa mới mở dù vậy, hoặc xóa tệp “.khoa” trong thư mục dữ liệu."
+        )
     return f"Dữ liệu đang được {who} mở{host}{since}; hãy đóng phần mềm ở đó rồi thử lại."
 
 
@@ -31,7 +31,8 @@ def translate(fault: system.SystemFault) -> ExpectedError:
     where = f" “{fault.path}”" if fault.path else ""
     match fault:
         case system.WorkspaceLocked():
-            return WorkspaceError("workspace-locked", _locked(fault))
+            code = "workspace-locked" if fault.certain else "workspace-locked-elsewhere"
+            return WorkspaceError(code, _locked(fault))
         case system.DiskFull():
             return WorkspaceError(
                 "disk-full",

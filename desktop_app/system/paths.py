@@ -7,16 +7,28 @@ from pathlib import Path
 
 import platformdirs
 
+from desktop_app.system.settings import Settings
 from desktop_app.system.temporary import own_folder
 
 APPLICATION = "HoSoSangKien"
 WORKSPACE_VARIABLE = "HOSO_SANGKIEN_WORKSPACE"
+_CHOSEN = "workspace.folder"
 
 
 def default_workspace() -> Path:
-    """Return the workspace to open when none is named: the environment's, else the user's data folder."""
-    named = os.environ.get(WORKSPACE_VARIABLE)
-    return Path(named) if named else platformdirs.user_data_path(APPLICATION, appauthor=False)
+    """Return the workspace to open when none is named: the environment's, the chosen one, else the usual one."""
+    named = os.environ.get(WORKSPACE_VARIABLE) or Settings.load(settings_file()).get(_CHOSEN, "")
+    return Path(named) if named else usual_workspace()
+
+
+def usual_workspace() -> Path:
+    """Return the workspace in the user's data folder."""
+    return platformdirs.user_data_path(APPLICATION, appauthor=False)
+
+
+def remember_workspace(settings: Settings, root: Path) -> None:
+    """Choose a workspace for this PC's later starts; the caller saves the settings."""
+    settings.set(_CHOSEN, "" if root == usual_workspace() else str(root.absolute()))
 
 
 def settings_file() -> Path:

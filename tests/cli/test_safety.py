@@ -46,7 +46,7 @@ def test_restore_says_what_would_be_lost_before_it_does_it(filled: Office) -> No
     answer = filled("restore", made["backup"])
     assert answer.status == 0
     assert "Sáng kiến: 1 trở về nội dung cũ." in answer.err
-    assert "Đã khôi phục từ" in answer.out
+    assert "Đã khôi phục dữ liệu" in answer.out
 
 
 def test_backup_in_a_file_goes_into_another_workspace(filled: Office) -> None:

@@ -38,6 +38,11 @@ def _shown(qtbot: QtBot, workspace: OpenWorkspace, settings: Settings) -> MainWi
     return window
 
 
+def _close(qtbot: QtBot, window: MainWindow) -> None:
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings of a PC that has none yet."""
@@ -67,7 +72,7 @@ def test_an_empty_workspace_begins_with_the_first_run(
     window = _shown(qtbot, empty_workspace, settings)
     assert window.shown is window.page(Screen.FIRST_RUN)
     assert not window.rail.isVisible()
-    window.close()
+    _close(qtbot, window)
 
 
 @pytest.mark.parametrize("number", range(1, len(SCREENS) + 1))
@@ -151,11 +156,11 @@ def test_size_and_place_are_remembered(
 ) -> None:
     """For the next time on this PC."""
     window.resize(760, 560)
-    window.close()
+    _close(qtbot, window)
     again = MainWindow(workspace, Settings.load(settings._path))
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (760, 560)
-    again.close()
+    again.shut()
 
 
 def test_a_sample_is_marked(qtbot: QtBot, office: Office, settings: Settings) -> None:
@@ -167,7 +172,7 @@ def test_a_sample_is_marked(qtbot: QtBot, office: Office, settings: Settings) ->
         window = _shown(qtbot, workspace, settings)
         assert window.sample_band.isVisible()
         assert "DỮ LIỆU MẪU" in window.sample_band.text()
-        window.close()
+        _close(qtbot, window)
 
 
 def test_another_workspace_opens_in_place_of_this_one(qtbot: QtBot, office: Office, settings: Settings) -> None:
@@ -261,7 +266,7 @@ def test_a_file_given_at_the_start_is_taken_in_once_the_union_is_known(
     qtbot.waitUntil(lambda: window.desk.quiet, timeout=20_000)
     assert len(window.findChildren(ImportDialog)) == 1
     window.findChildren(ImportDialog)[0].close()
-    window.close()
+    _close(qtbot, window)
 
 
 def test_a_workspace_that_cannot_be_closed_still_gives_way(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from desktop_app.domain.edit import Changed
 from desktop_app.domain.links import Link, Screen
 from desktop_app.services.dashboard import Dashboard, dashboard
+from ui.backups.line import BackupLine
 from ui.desk import Desk
 from ui.overview.cards import Card, deadline_list, step_list
 from ui.overview.columns import Columns
@@ -33,6 +34,7 @@ class OverviewPage(Page):
         self._serial = 0
         self.unit = text_label("", STRONG_PT, strong=True)
         self.figures = text_label("", role="secondary")
+        self.backups = BackupLine(desk)
         self.quota = ChartView()
         self.quota.link_chosen.connect(desk.go)
         self.verdicts = ChartView()
@@ -76,6 +78,7 @@ class OverviewPage(Page):
         column.setSpacing(SPACE_S)
         column.addWidget(self.unit)
         column.addWidget(self.figures)
+        column.addWidget(self.backups)
         column.addSpacing(SPACE_S)
         column.addWidget(self.columns)
         column.addStretch(1)
@@ -96,6 +99,7 @@ class OverviewPage(Page):
     def _read(self) -> None:
         desk = self.desk
         self._serial += 1
+        self.backups.read()
         if not desk.programme_id:
             self.stack.setCurrentWidget(self.no_programme)
             return

@@ -12,6 +12,7 @@ from desktop_app.domain.programme import Programme
 from desktop_app.services.first_run import Standing, choose_programme, make_own_sample
 from desktop_app.services.programmes import add_programme
 from desktop_app.text.numbers import format_money
+from ui.backups.panel import BackupPanel
 from ui.desk import EVERYTHING, Desk
 from ui.opening import open_or_tell
 from ui.page import Page
@@ -49,6 +50,9 @@ class SettingsPage(Page):
         self.programmes.adding.connect(self.ask_programme)
         self.view.add_section("Chương trình").add_widget(self.programmes)
         self._add_storage()
+        self.backups = BackupPanel(desk)
+        self.backups.restore_asked.connect(self.restore_asked)
+        self.view.add_section("Sao lưu và khôi phục").add_widget(self.backups)
         self._add_look()
         self._add_sample()
         self.body.addWidget(self.view)
@@ -124,6 +128,7 @@ class SettingsPage(Page):
     def _read(self) -> None:
         desk = self.desk
         self._serial += 1
+        self.backups.read()
         work = partial(read_kept, desk.workspace, desk.programme_id, desk.unit)
         desk.read(work, partial(self._show, self._serial))
 
@@ -140,9 +145,10 @@ class SettingsPage(Page):
 
     def _go_to(self, field: str) -> None:
         self._field = ""
-        if field == "programme":
-            self.view.ensureWidgetVisible(self.programmes)
-            self.programmes.take_focus()
+        if field in {"programme", "backups"}:
+            panel = self.programmes if field == "programme" else self.backups
+            self.view.ensureWidgetVisible(panel)
+            panel.take_focus()
         else:
             self.view.focus_field(field)
 
