@@ -43,6 +43,10 @@ _SAMPLE: Final[dict[str, Way]] = {
     "kiem-tra-tac-gia": partial(Stage.check, number=2),
     "kiem-tra-ly-do": Stage.check_reason,
     "thiet-lap": Stage.settings,
+    "sao-luu": Stage.settings_backups,
+    "khoi-phuc": Stage.restoring,
+    "kiem-tra-du-lieu": Stage.doctor,
+    "khong-mo-duoc": Stage.rescue,
     "cau-hoi": Stage.question,
     "su-co": Stage.crash,
 }

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -13,11 +14,19 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushButton, QScrollArea, QWidget
 
+from db.faults import workspace_error
+from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.context import Context
 from desktop_app.domain.links import Screen
+from desktop_app.services.backups import all_backups, back_up
+from desktop_app.services.doctor import Ailment, examine_open
+from desktop_app.system.paths import WorkspacePaths
 from desktop_app.system.settings import Settings
 from tests.importing.office_list import AUTHORITY, DECISION, twelve_rows
 from ui.application import Program
+from ui.backups.choice import BackupChoice
+from ui.backups.doctor_dialog import DoctorDialog
+from ui.backups.rescue import RescueDialog
 from ui.importing.dialog import ImportDialog
 from ui.importing.panel import At
 from ui.messages import CrashDialog
@@ -221,7 +230,56 @@ class Stage:
         self.show(Screen.SETTINGS)
         return self.window
 
+    def settings_backups(self) -> QWidget:
+        """Thiết lập at the backups."""
+        page = self.show(Screen.SETTINGS)
+        self.bring_into_view(page.backups.reminder)
+        self.bring_into_view(page.backups)
+        return self.window
+
     # Dialogs
+
+    def _backed_up(self) -> Any:
+        """Thiết lập, where there is a backup."""
+        page = self.show(Screen.SETTINGS)
+        if not all_backups(page.desk.workspace):
+            back_up(page.desk.workspace, BackupReason.DAILY)
+        return page
+
+    @contextmanager
+    def restoring(self) -> Iterator[QWidget]:
+        """Which backup to go back to."""
+        with self.asked(self._backed_up().backups.ask_restore) as dialog:
+            choice = dialog.findChild(BackupChoice)
+            self.until(lambda: choice.preview is not None)
+            self.settle()
+            yield dialog
+
+    @contextmanager
+    def doctor(self) -> Iterator[QWidget]:
+        """What the examination of the data found."""
+        page = self._backed_up()
+        missing = Ailment(
+            code="attachment-missing",
+            place="",
+            message="Tệp đính kèm có mã 0f3a91c2d7b8… không còn trong thư mục dữ liệu.",
+            advice="Hãy đính kèm lại tệp này hoặc khôi phục từ bản sao lưu.",
+        )
+        found = examine_open(page.desk.workspace)
+        dialog = DoctorDialog(replace(found, ailments=(missing,)), self.window)
+        dialog.open()
+        yield from self._held(dialog)
+
+    @contextmanager
+    def rescue(self) -> Iterator[QWidget]:
+        """The help where the data is damaged."""
+        root = self._backed_up().desk.workspace.root
+        database = WorkspacePaths(Path("D:/HoSoSangKien")).database
+        error = workspace_error("workspace-damaged", database)
+        dialog = RescueDialog(error, root, CONTEXT, self.window.desk.settings, self.program, self.window)
+        dialog.open()
+        self.until(dialog.accept_button.isEnabled)
+        yield from self._held(dialog)
 
     @contextmanager
     def asked(self, ask: Callable[[], object]) -> Iterator[QWidget]:

@@ -58,8 +58,8 @@ class BackupChoice(QWidget):
     @property
     def file(self) -> Path | None:
         """The backup that is chosen."""
-        item = self.list.currentItem()
-        return Path(item.data(_FILE)) if item is not None else None
+        row = self.list.currentRow()
+        return Path(self.list.item(row).data(_FILE)) if row >= 0 else None
 
     def load(self) -> None:
         """Read which backups there are."""
