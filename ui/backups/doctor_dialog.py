@@ -1,7 +1,10 @@
 """What the examination of the data found, in plain words."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services.doctor import Ailment, Diagnosis
 from ui.icons import IconLabel
@@ -9,6 +12,13 @@ from ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, characters
 from ui.widgets.buttons import secondary_button
 from ui.widgets.focus import go_on
 from ui.widgets.labels import text_label
+
+_SCROLLING: Final = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class DoctorDialog(QDialog):
@@ -27,11 +37,20 @@ class DoctorDialog(QDialog):
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
         column.addWidget(self.verdict)
-        column.addWidget(_scrolled(found), 1)
+        self.area = _scrolled(found)
+        column.addWidget(self.area, 1)
         close = secondary_button("Đón&g")
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the keys that scroll: the list holds nothing that could take the focus."""
+        move = _SCROLLING.get(Qt.Key(event.key()))
+        if move is None:
+            super().keyPressEvent(event)
+        else:
+            self.area.verticalScrollBar().triggerAction(move)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on as the dialog is read."""
@@ -50,6 +69,7 @@ def _verdict(found: Diagnosis) -> str:
 def _scrolled(found: Diagnosis) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName("Kết quả kiểm tra")
