@@ -250,7 +250,7 @@ class Stage:
     def restoring(self) -> Iterator[QWidget]:
         """Which backup to go back to."""
         with self.asked(self._backed_up().backups.ask_restore) as dialog:
-            choice = dialog.findChild(BackupChoice)
+            (choice,) = dialog.findChildren(BackupChoice)
             self.until(lambda: choice.preview is not None)
             self.settle()
             yield dialog

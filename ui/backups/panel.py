@@ -61,7 +61,7 @@ class BackupPanel(QWidget):
         column.addWidget(self.newest)
         column.addWidget(_line(self.now_button, self.restore_button, self.doctor_button))
         column.addWidget(self.second)
-        column.addWidget(_line(self.copy_button, self.place_button, self.forget_button))
+        column.addWidget(_line(self.place_button, self.copy_button, self.forget_button))
         column.addWidget(self.reminder)
         desk.backups_changed.connect(self._read_where_shown)
 
