@@ -184,14 +184,19 @@ def submission(call: Call) -> Answer:
 
 
 def documents(call: Call) -> Answer:
-    """`documents --submission ID --out DIR`."""
+    """`documents --submission ID --out DIR [--bound]`."""
+    from desktop_app.services.binding import write_bound
     from desktop_app.services.papers import write_papers
 
     options = call.options
     with call.opened() as workspace:
         papers = write_papers(workspace, options.submission, options.out, options.formats, call.progress)
+        bound = write_bound(workspace, options.submission, options.out, call.progress) if options.bound else None
     paths = [str(path) for path in papers]
-    return Answer({"documents": paths}, [f"Đã ghi: {path}" for path in paths])
+    answer = Answer({"documents": paths}, [f"Đã ghi: {path}" for path in paths])
+    if bound is None:
+        return answer
+    return Answer({**answer.json, **output.bound_json(bound)}, [*answer.lines, *output.bound_lines(bound)])
 
 
 def export(call: Call) -> Answer:

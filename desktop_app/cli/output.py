@@ -1,7 +1,7 @@
 """The JSON of `cli.md` and the Vietnamese lines that stand for it without `--json`."""
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app import __version__
 from desktop_app.domain.finding import Assessment, CheckResult, Finding, QuotaProgress
@@ -12,6 +12,9 @@ from desktop_app.domain.programme import Programme
 from desktop_app.domain.submission import SubmissionEntry
 from desktop_app.services.outcomes import Counts, ImportOutcome, MakeOutcome
 from desktop_app.text.dates import format_date
+
+if TYPE_CHECKING:
+    from desktop_app.services.binding import Bound
 
 Json = dict[str, Any]
 
@@ -200,6 +203,22 @@ def submission_lines(entry: SubmissionEntry) -> list[str]:
 def export_json(written: Written) -> Json:
     """`export --json`."""
     return {"packages": [str(written.path)], "code": written.code}
+
+
+def bound_json(bound: "Bound") -> Json:
+    """What `documents --bound --json` adds."""
+    return {
+        "bound": str(bound.path),
+        "unbound": [{"title": item.title, "reason": item.reason} for item in bound.unbound],
+    }
+
+
+def bound_lines(bound: "Bound") -> list[str]:
+    """What `documents --bound` adds."""
+    return [
+        f"Đã đóng trọn bộ hồ sơ: {bound.path}",
+        *(f"Chưa đóng kèm được, có một trang ghi rõ: {item.title} – {item.reason}" for item in bound.unbound),
+    ]
 
 
 def verify_json(reports: tuple[PackageReport, ...]) -> Json:

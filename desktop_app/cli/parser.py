@@ -198,6 +198,11 @@ def _add_dossiers(grammar: _Grammar) -> None:
     documents.add_argument("--submission", required=True, metavar="MÃ_HỒ_SƠ")
     documents.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC")
     _formats(documents)
+    documents.add_argument(
+        "--bound",
+        action="store_true",
+        help="đóng thêm trọn bộ hồ sơ (giấy tờ và bản quét quyết định) thành một tệp PDF",
+    )
     export = grammar.command("export", "xuất gói hồ sơ")
     export.add_argument("--submission", required=True, metavar="MÃ_HỒ_SƠ")
     export.add_argument("--out", type=Path, required=True, metavar="TỆP")

@@ -29,6 +29,7 @@ ERROR_CODES: Final[dict[str, str]] = {
     "submission-unknown": "no submission has this id",
     "submission-empty": "a submission would hold no initiative",
     "submission-scan": "the scan of the signed paper is no PDF or picture",
+    "bound-failed": "papers and scans could not be bound into one PDF",
     "wording-invalid": "a wording text has an error",
     "wording-unknown-blank": "a wording text names a blank that does not exist",
     "facts-invalid": "facts of a submission do not hold to their schema",

@@ -41,7 +41,7 @@ _SHORT_FORMS: Final = (
 )
 """What offices abbreviate themselves, so that the telling end of a name has room."""
 _CODE_LIMIT: Final = 24
-_PROOFS: Final = (AttachmentKind.DECISION, AttachmentKind.CERTIFICATE)
+PROOFS: Final = (AttachmentKind.DECISION, AttachmentKind.CERTIFICATE)
 _SUFFIXES: Final = {
     FileType.PDF: "pdf",
     FileType.PNG: "png",
@@ -126,7 +126,7 @@ def _shared_scan(case: Case) -> Iterator[tuple[StoredFile, str, str]]:
 
 def _own_proofs(case: Case) -> Iterator[tuple[StoredFile, str, str]]:
     for attachment in case.attachments:
-        if attachment.kind in _PROOFS:
+        if attachment.kind in PROOFS:
             yield attachment.file, f"{attachment.kind.label} – {case.initiative.code}", ""
 
 
@@ -135,7 +135,7 @@ def placed_attachments(dossier: Dossier) -> list[Placed]:
     found = []
     for number, item in enumerate(dossier.cases, start=1):
         folder = ATTACHMENTS_FOLDER + initiative_folder(number, item.case.initiative.code)
-        others = [part for part in item.case.attachments if part.kind not in _PROOFS]
+        others = [part for part in item.case.attachments if part.kind not in PROOFS]
         for place, attachment in enumerate(others, start=1):
             if attachment.file.sha256 is None:
                 continue

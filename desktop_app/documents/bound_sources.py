@@ -1,0 +1,196 @@
+"""The pages of each document that goes into the bound PDF: taken from a PDF, made from a picture, or a page of its own.
+
+Runs in a child process: the files come from outside.
+"""
+
+import io
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop_app.documents.content import Document, Paragraph, Title
+from desktop_app.documents.layout import MM, PAGE_LONG, PAGE_SHORT
+from desktop_app.documents.pdf_writer import write_pdf
+from desktop_app.system.files import reader
+
+if TYPE_CHECKING:
+    from PIL import Image
+    from pypdf import PageObject, PdfReader
+
+SIZE_LIMIT: Final = 200 << 20
+PAGE_LIMIT: Final = 2_000
+PIXEL_LIMIT: Final = 40_000_000
+_PICTURE_FORMATS: Final = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
+_PICTURE_MARGIN: Final = 12 * MM
+_JPEG_QUALITY: Final = 90
+
+ABSENT: Final = "không còn tệp trong dữ liệu"
+ENCRYPTED: Final = "tệp PDF được đặt mật khẩu"
+DAMAGED: Final = "tệp bị hỏng, không đọc được"
+EMPTY: Final = "tệp PDF không có trang nào"
+TOO_LARGE: Final = f"tệp lớn hơn {SIZE_LIMIT >> 20} MB"
+TOO_MANY: Final = "tệp có quá nhiều trang"
+TOO_FINE: Final = "ảnh lớn hơn 40 triệu điểm ảnh"
+NEITHER: Final = "tệp không phải PDF hoặc ảnh"
+
+_ADVICE: Final = (
+    "Tệp vẫn nằm trong dữ liệu và trong gói hồ sơ. Khi in hồ sơ giấy, hãy in riêng tài liệu này và xếp vào đây."
+)
+_ADVICE_ABSENT: Final = "Hãy tìm lại tệp hoặc quét lại, rồi đính kèm vào sáng kiến và đóng lại trọn bộ hồ sơ."
+_KEPT: Final = frozenset("/Type /MediaBox /CropBox /Rotate /UserUnit /Resources /Contents /Annots /Group".split())
+_KEPT_OF_MARK: Final = frozenset("/Type /Subtype /Rect /AP /AS /F /FT /BS /Border /C /CA /QuadPoints".split())
+_MARKS_LEFT_OUT: Final = frozenset("/FileAttachment /RichMedia /Movie /Screen /Sound /3D /Popup /Link".split())
+
+
+class UnusableError(Exception):
+    """Why a document can't be bound, in Vietnamese words that follow a colon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A document to bind: its title, where it lies (None: it isn't there), why it is known to be unusable."""
+
+    title: str
+    path: Path | None
+    name: str = ""
+    unusable: str = ""
+
+
+def pages_of(piece: Piece) -> "list[PageObject]":
+    """Return the pages of a document, without anything that acts; raises `UnusableError`."""
+    if piece.unusable:
+        raise UnusableError(piece.unusable)
+    if piece.path is None or not piece.path.is_file():
+        raise UnusableError(ABSENT)
+    if piece.path.stat().st_size > SIZE_LIMIT:
+        raise UnusableError(TOO_LARGE)
+    with reader(piece.path) as file:
+        data = file.read()
+    return _pdf_pages(data) if b"%PDF-" in data[:1024] else _picture_pages(data)
+
+
+def note_page(piece: Piece, reason: str, stamp: date) -> "list[PageObject]":
+    """Return the page that stands in a document's place and says why it isn't there."""
+    file = f" (tệp “{piece.name}”)" if piece.name else ""
+    document = Document(
+        title=piece.title,
+        author="",
+        stamp=stamp,
+        blocks=(
+            Title(kind="TÀI LIỆU CHƯA ĐƯỢC ĐÓNG KÈM", subject=piece.title),
+            Paragraph(f"Tài liệu này{file} chưa đóng kèm vào trọn bộ hồ sơ được: {reason}."),
+            Paragraph(_ADVICE_ABSENT if reason == ABSENT else _ADVICE),
+        ),
+    )
+    made = io.BytesIO()
+    write_pdf(document, made)
+    return list(_opened(made.getvalue()).pages)
+
+
+def _opened(data: bytes) -> "PdfReader":
+    from pypdf import PdfReader
+
+    return PdfReader(io.BytesIO(data), strict=False)
+
+
+def _pdf_pages(data: bytes) -> "list[PageObject]":
+    try:
+        pdf = _opened(data)
+        if pdf.is_encrypted:
+            raise UnusableError(ENCRYPTED)
+        if len(pdf.pages) > PAGE_LIMIT:
+            raise UnusableError(TOO_MANY)
+        pages = [_bare(page) for page in pdf.pages]
+    except (UnusableError, MemoryError):
+        raise
+    except Exception as error:  # what pypdf raises on damaged files is no closed list
+        raise UnusableError(DAMAGED) from error
+    if not pages:
+        raise UnusableError(EMPTY)
+    return pages
+
+
+def _bare(page: "PageObject") -> "PageObject":
+    """Take from a page what acts, points elsewhere or holds files, and leave what is seen."""
+    from pypdf.generic import ArrayObject, NameObject
+
+    for key in [key for key in page if key not in _KEPT]:
+        del page[key]
+    marks = page.get("/Annots")
+    seen = [mark for entry in marks.get_object() if (mark := _seen_mark(entry.get_object()))] if marks else []
+    if seen:
+        page[NameObject("/Annots")] = ArrayObject(seen)
+    elif marks is not None:
+        del page["/Annots"]
+    if page.get_contents() is None:
+        page.pop("/Contents", None)
+    return page
+
+
+def _seen_mark(mark: Any) -> Any:
+    """A mark on the page (a stamp, the look of a signature) without its links; None where nothing is seen of it."""
+    from pypdf.generic import DictionaryObject
+
+    if not isinstance(mark, DictionaryObject) or mark.get("/Subtype") in _MARKS_LEFT_OUT or "/AP" not in mark:
+        return None
+    return DictionaryObject({key: value for key, value in mark.items() if key in _KEPT_OF_MARK})
+
+
+def _picture_pages(data: bytes) -> "list[PageObject]":
+    from PIL import Image, ImageSequence, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data), formats=_PICTURE_FORMATS) as picture:
+            if picture.width * picture.height > PIXEL_LIMIT:
+                raise UnusableError(TOO_FINE)
+            if picture.format != "TIFF":
+                return _page_of(picture, data)
+            if getattr(picture, "n_frames", 1) > PAGE_LIMIT:
+                raise UnusableError(TOO_MANY)
+            return [page for frame in ImageSequence.Iterator(picture) for page in _page_of(frame, b"")]
+    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise UnusableError(TOO_FINE if isinstance(error, Image.DecompressionBombError) else NEITHER) from error
+    except (UnusableError, MemoryError):
+        raise
+    except Exception as error:  # what Pillow raises on damaged files is no closed list
+        raise UnusableError(DAMAGED) from error
+
+
+def _page_of(picture: "Image.Image", data: bytes) -> "list[PageObject]":
+    """Put a picture on a page of A4, upright or across as the picture is, turned as its camera says."""
+    from PIL import ImageOps
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    if picture.width * picture.height > PIXEL_LIMIT:
+        raise UnusableError(TOO_FINE)
+    picture.load()
+    upright = ImageOps.exif_transpose(picture)
+    as_it_is = data.startswith(b"\xff\xd8\xff") and upright.size == picture.size and picture.getexif().get(274, 1) == 1
+    width, height = upright.size
+    page = (PAGE_LONG, PAGE_SHORT) if width > height else (PAGE_SHORT, PAGE_LONG)
+    scale = min((page[0] - 2 * _PICTURE_MARGIN) / width, (page[1] - 2 * _PICTURE_MARGIN) / height)
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=page, invariant=1)
+    source = ImageReader(io.BytesIO(data) if as_it_is else _packed(upright))
+    left, low = (page[0] - width * scale) / 2, (page[1] - height * scale) / 2
+    canvas.drawImage(source, left, low, width * scale, height * scale)
+    canvas.save()
+    return list(_opened(made.getvalue()).pages)
+
+
+def _packed(picture: "Image.Image") -> io.BytesIO:
+    """A picture as a file: photographs as JPEG, drawings and black-and-white scans without loss, on white."""
+    from PIL import Image
+
+    packed = io.BytesIO()
+    if picture.mode in ("1", "L", "I;16"):
+        picture.convert("L").save(packed, "PNG")
+        return packed
+    if picture.mode in ("RGBA", "LA", "P", "PA"):
+        layer = picture.convert("RGBA")
+        picture = Image.new("RGB", layer.size, "white")
+        picture.paste(layer, mask=layer.getchannel("A"))
+    picture.convert("RGB").save(packed, "JPEG", quality=_JPEG_QUALITY)
+    return packed
