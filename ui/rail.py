@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from desktop_app.domain.links import Screen
 from desktop_app.services.first_run import Standing
 from ui.icons import themed_icon
-from ui.screens import ScreenEntry
+from ui.screens import KEYS, ScreenEntry
 from ui.theme import BODY_PT, CAPTION_PT, ICON, ROW_HEIGHT, SPACE_M, SPACE_S, STRONG_PT, characters, font
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import text_label
@@ -56,10 +56,10 @@ class Rail(QWidget):
         screens.setIconSize(QSize(ICON, ICON))
         screens.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QSize(0, round(self.fontMetrics().height() * ROW_HEIGHT) + SPACE_S)
-        for number, item in enumerate(self._items, start=1):
+        for item in self._items:
             entry = QListWidgetItem(themed_icon(item.icon), item.title, screens)
-            keys = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
-            entry.setToolTip(f"{item.title} ({keys})")
+            keys = QKeySequence(KEYS.get(item.shows, "")).toString(QKeySequence.SequenceFormat.NativeText)
+            entry.setToolTip(f"{item.title} ({keys})" if keys else item.title)
             entry.setData(Qt.ItemDataRole.AccessibleTextRole, item.title)
             entry.setSizeHint(row)
         screens.currentRowChanged.connect(self._choose_screen)

@@ -48,6 +48,12 @@ def _settings() -> type[Page]:
     return SettingsPage
 
 
+def _help() -> type[Page]:
+    from ui.help.page import HelpPage
+
+    return HelpPage
+
+
 def _first_run() -> type[Page]:
     from ui.first_run.page import FirstRunPage
 
@@ -60,8 +66,15 @@ SCREENS: Final = (
     ScreenEntry(Screen.INITIATIVES, "Sáng kiến", "initiatives", _initiatives),
     ScreenEntry(Screen.CHECK, "Kiểm tra", "check", _check),
     ScreenEntry(Screen.SETTINGS, "Thiết lập", "settings", _settings),
+    ScreenEntry(Screen.HELP, "Trợ giúp", "help", _help),
 )
 """The screens of the rail, in their order."""
+KEYS: Final = {
+    entry.shows: "F1" if entry.shows is Screen.HELP else f"Ctrl+{number}"
+    for number, entry in enumerate(SCREENS, start=1)
+    if number < 10 or entry.shows is Screen.HELP
+}
+"""The keys that go to the screens."""
 
 FIRST_RUN: Final = ScreenEntry(Screen.FIRST_RUN, "Lần đầu", "app", _first_run)
 """The screen that stands outside the rail."""

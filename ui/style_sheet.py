@@ -167,6 +167,13 @@ QListView[role="rail"]::item:hover { background: $hover; }
 QListView[role="rail"]::item:selected { background: $selected; color: $text; border-left: 3px solid $accent; }
 QListView[role="rail"]:focus { border: none; }
 QListView[role="rail"]::item:selected:focus { border: 2px solid $accent; border-left: 3px solid $accent; }
+QTreeView[role="contents"]::item, QListView[role="contents"]::item { padding: 6px 8px; border-radius: ${corner}px; }
+QTreeView[role="contents"]::item:hover, QListView[role="contents"]::item:hover { background: $hover; }
+QTreeView[role="contents"]::item:selected, QListView[role="contents"]::item:selected {
+    background: $selected; color: $text;
+}
+QTextBrowser, QTextBrowser:read-only { background: $surface; padding: 0; }
+QTextBrowser:focus { padding: 0; }
 QScrollArea[role="form"], QScrollArea[role="form"] > QWidget > QWidget { background: transparent; border: none; }
 QMenuBar { background: $window; }
 QMenu { background: $raised; color: $text; border: 1px solid $hairline; padding: 4px; }

@@ -19,13 +19,14 @@ from ui.backups.keeper import BackupKeeper
 from ui.backups.news import tell_news
 from ui.banner_host import BannerHost
 from ui.desk import EVERYTHING, Desk
+from ui.help.keys import PROPERTY, HelpKey
 from ui.icons import application_icon
 from ui.jobs import JobRunner
 from ui.leaving import Leaving
 from ui.messages import TITLE, Messages
 from ui.page import Page
 from ui.rail import Rail
-from ui.screens import FIRST_RUN, SCREENS
+from ui.screens import FIRST_RUN, KEYS, SCREENS
 from ui.status import StatusLine
 from ui.theme import theme
 from ui.widgets.focus import go_on
@@ -108,8 +109,10 @@ class MainWindow(QMainWindow):
     def _bind_keys(self) -> None:
         self._shortcut(QKeySequence.StandardKey.Find, self._find)
         self._shortcut(QKeySequence(Qt.Key.Key_F5), self._check)
-        for number, entry in enumerate(SCREENS, start=1):
-            self._shortcut(QKeySequence(f"Ctrl+{number}"), partial(self.show_screen, entry.shows))
+        self.help_key = HelpKey(self, self.desk, self._help)
+        for screen, keys in KEYS.items():
+            if screen is not Screen.HELP:
+                self._shortcut(QKeySequence(keys), partial(self.show_screen, screen))
         self.undo_action = self._action("Hoàn tác", ("Ctrl+Z",), self.desk.undo)
         self.redo_action = self._action("Làm lại", ("Ctrl+Y", "Ctrl+Shift+Z"), self.desk.redo)
         self._name_undo()
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
                 self.messages.clear()
                 self._shown.leave()
             self._shown = page
+            self.setProperty(PROPERTY, screen.value)
             self.rail.setVisible(screen is not Screen.FIRST_RUN)
             self.rail.mark(screen)
             self.screens.setCurrentWidget(page)
@@ -241,6 +245,9 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         if self._shown is not None:
             self._shown.go_to_search()
+
+    def _help(self, chapter: str) -> None:
+        self._go(Link(screen=Screen.HELP, field=chapter))
 
     @Slot()
     def _check(self) -> None:

@@ -14,13 +14,15 @@ class Screen(StrEnum):
     INITIATIVES = "initiatives"
     CHECK = "check"
     SETTINGS = "settings"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A place to go to: `field` is a key of `fields.FIELD_LABELS`, `filter` the id of a screen's filter ("": none).
 
-    On the members' screen `record_id` is a person's, on the initiatives' screen an initiative's.
+    On the members' screen `record_id` is a person's, on the initiatives' screen an initiative's. On the help's screen
+    `field` is the id of a chapter.
     """
 
     screen: Screen

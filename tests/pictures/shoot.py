@@ -43,10 +43,17 @@ _SAMPLE: Final[dict[str, Way]] = {
     "kiem-tra-tac-gia": partial(Stage.check, number=2),
     "kiem-tra-ly-do": Stage.check_reason,
     "thiet-lap": Stage.settings,
+<<<<<<< HEAD
     "sao-luu": Stage.settings_backups,
     "khoi-phuc": Stage.restoring,
     "kiem-tra-du-lieu": Stage.doctor,
     "khong-mo-duoc": Stage.rescue,
+=======
+    "tro-giup": partial(Stage.help, chapter="initiatives"),
+    "tro-giup-bang": partial(Stage.help, chapter="check"),
+    "tro-giup-tim": Stage.help_found,
+    "gioi-thieu": Stage.about,
+>>>>>>> 0b69b57 (Help: chapters with pictures from the running program, search, F1 in context, what the software is)
     "cau-hoi": Stage.question,
     "su-co": Stage.crash,
 }
@@ -62,16 +69,22 @@ _FRESH: Final[dict[str, Way]] = {
     "nhap-cac-cot": partial(Stage.importing, step=At.COLUMNS),
     "nhap-dieu-giong-nhau": partial(Stage.importing, step=At.ANSWERS),
     "nhap-xem-truoc": partial(Stage.importing, step=At.PREVIEW),
+    "nhap-tro-giup": Stage.import_help,
     "nhap-xong": Stage.imported,
 }
+
+
+def in_our_font(app: QApplication) -> None:
+    """Use the font that every PC with the tools of `dev.py` has, where it is there."""
+    if _UI_FONT in QFontDatabase.families():
+        app.setFont(QFont(_UI_FONT, app.font().pointSize()))
 
 
 def main() -> None:
     """Take all pictures of one size into a folder."""
     folder, size = Path(sys.argv[1]), (int(sys.argv[2]), int(sys.argv[3]))
     app = create_application()
-    if _UI_FONT in QFontDatabase.families():
-        app.setFont(QFont(_UI_FONT, app.font().pointSize()))
+    in_our_font(app)
     with TemporaryDirectory(prefix="anh-") as name:
         home = Path(name)
         make_sample(home / "mau", CONTEXT, lambda *_: None)

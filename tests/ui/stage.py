@@ -10,13 +10,14 @@ from typing import Any, Final
 from unittest.mock import patch
 from uuid import uuid4
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushButton, QScrollArea, QWidget
 
 from db.faults import workspace_error
 from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.context import Context
+<<<<<<< HEAD
 from desktop_app.domain.links import Screen
 from desktop_app.services.backups import all_backups, back_up
 from desktop_app.services.doctor import Ailment, examine_open
@@ -27,6 +28,13 @@ from ui.application import Program
 from ui.backups.choice import BackupChoice
 from ui.backups.doctor_dialog import DoctorDialog
 from ui.backups.rescue import RescueDialog
+=======
+from desktop_app.domain.links import Link, Screen
+from desktop_app.system.settings import Settings
+from tests.importing.office_list import AUTHORITY, DECISION, twelve_rows
+from ui.application import Program
+from ui.help.dialog import HelpDialog
+>>>>>>> 0b69b57 (Help: chapters with pictures from the running program, search, F1 in context, what the software is)
 from ui.importing.dialog import ImportDialog
 from ui.importing.panel import At
 from ui.messages import CrashDialog
@@ -230,6 +238,7 @@ class Stage:
         self.show(Screen.SETTINGS)
         return self.window
 
+<<<<<<< HEAD
     def settings_backups(self) -> QWidget:
         """Thiết lập at the backups."""
         page = self.show(Screen.SETTINGS)
@@ -237,6 +246,25 @@ class Stage:
         self.bring_into_view(page.backups)
         return self.window
 
+=======
+    def help(self, chapter: str) -> QWidget:
+        """Trợ giúp with a chapter."""
+        self.window.desk.go(Link(screen=Screen.HELP, field=chapter))
+        self.settle()
+        return self.window
+
+    @contextmanager
+    def help_found(self) -> Iterator[QWidget]:
+        """Trợ giúp with what a search found."""
+        self.help("initiatives")
+        page: Any = self.window.page(Screen.HELP)
+        page.search_field.setText("ty le dong gop")
+        self.settle()
+        yield self.window
+        page.search_field.clear()
+        self.settle()
+
+>>>>>>> 0b69b57 (Help: chapters with pictures from the running program, search, F1 in context, what the software is)
     # Dialogs
 
     def _backed_up(self) -> Any:
@@ -279,6 +307,17 @@ class Stage:
         dialog = RescueDialog(error, root, CONTEXT, self.window.desk.settings, self.program, self.window)
         dialog.open()
         self.until(dialog.accept_button.isEnabled)
+        yield from self._held(dialog)
+
+    @contextmanager
+    def about(self) -> Iterator[QWidget]:
+        """What the software says of itself."""
+        page: Any = self.show(Screen.HELP)
+        page.show_about()
+        self.until(lambda: _shown_dialog() is not None)
+        dialog = _shown_dialog()
+        assert dialog is not None
+        dialog.resize(dialog.size().boundedTo(self.size * 0.9))
         yield from self._held(dialog)
 
     @contextmanager
@@ -456,6 +495,18 @@ class Stage:
             self.until(lambda: panel.at is At.DONE)
             self.settle()
             return dialog
+
+    @contextmanager
+    def import_help(self) -> Iterator[QWidget]:
+        """The help over the import."""
+        with self.importing(At.SOURCE) as dialog:
+            QTest.keyClick(dialog, Qt.Key.Key_F1)
+            self.until(lambda: dialog.findChild(HelpDialog) is not None)
+            over = dialog.findChild(HelpDialog)
+            assert over is not None
+            over.resize(over.size().boundedTo(self.size * 0.9))
+            yield from self._held(over)
+            dialog.activateWindow()
 
     def close_dialog(self) -> None:
         """Leave the import."""

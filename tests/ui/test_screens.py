@@ -60,10 +60,16 @@ SAMPLE: dict[str, Way] = {
     "check-rule": partial(Stage.check, number=1),
     "check-author": partial(Stage.check, number=2),
     "settings": Stage.settings,
+<<<<<<< HEAD
     "settings-backups": Stage.settings_backups,
     "dialog-restore": Stage.restoring,
     "dialog-doctor": Stage.doctor,
     "dialog-rescue": Stage.rescue,
+=======
+    "help": partial(Stage.help, chapter="initiatives"),
+    "help-found": Stage.help_found,
+    "dialog-about": Stage.about,
+>>>>>>> 0b69b57 (Help: chapters with pictures from the running program, search, F1 in context, what the software is)
     "dialog-question": Stage.question,
     "dialog-declarations": Stage.declarations,
     "dialog-decision": Stage.decision,
@@ -83,6 +89,7 @@ FRESH: dict[str, Way] = {
     "import-columns": partial(Stage.importing, step=At.COLUMNS),
     "import-answers": partial(Stage.importing, step=At.ANSWERS),
     "import-preview": partial(Stage.importing, step=At.PREVIEW),
+    "import-help": Stage.import_help,
     "import-done": Stage.imported,
 }
 ENGLISH = frozenset(
@@ -259,7 +266,7 @@ def _foreign(texts: Iterator[str]) -> list[str]:
 
 
 def _english(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]{3,}", text.lower())) & ENGLISH - NAMES if text.isascii() else set()
+    return set(re.findall(r"[a-z]{3,}", text.lower())) & ENGLISH - NAMES if text.isascii() and text[0] != "/" else set()
 
 
 _QT_WORDS: set[str] = set()

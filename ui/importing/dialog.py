@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.desk import Desk
+from ui.help.keys import PROPERTY
 from ui.importing.panel import ImportPanel
 from ui.theme import SPACE_L
 from ui.widgets.focus import go_on
@@ -22,6 +23,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle("Nhập danh sách")
+        self.setProperty(PROPERTY, "import")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setSizeGripEnabled(True)
