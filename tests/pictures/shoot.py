@@ -43,17 +43,14 @@ _SAMPLE: Final[dict[str, Way]] = {
     "kiem-tra-tac-gia": partial(Stage.check, number=2),
     "kiem-tra-ly-do": Stage.check_reason,
     "thiet-lap": Stage.settings,
-<<<<<<< HEAD
     "sao-luu": Stage.settings_backups,
     "khoi-phuc": Stage.restoring,
     "kiem-tra-du-lieu": Stage.doctor,
     "khong-mo-duoc": Stage.rescue,
-=======
     "tro-giup": partial(Stage.help, chapter="initiatives"),
     "tro-giup-bang": partial(Stage.help, chapter="check"),
     "tro-giup-tim": Stage.help_found,
     "gioi-thieu": Stage.about,
->>>>>>> 0b69b57 (Help: chapters with pictures from the running program, search, F1 in context, what the software is)
     "cau-hoi": Stage.question,
     "su-co": Stage.crash,
 }

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushBu
 from db.faults import workspace_error
 from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.context import Context
-<<<<<<< HEAD
-from desktop_app.domain.links import Screen
+from desktop_app.domain.links import Link, Screen
 from desktop_app.services.backups import all_backups, back_up
 from desktop_app.services.doctor import Ailment, examine_open
 from desktop_app.system.paths import WorkspacePaths
@@ -28,13 +27,7 @@ from ui.application import Program
 from ui.backups.choice import BackupChoice
 from ui.backups.doctor_dialog import DoctorDialog
 from ui.backups.rescue import RescueDialog
-=======
-from desktop_app.domain.links import Link, Screen
-from desktop_app.system.settings import Settings
-from tests.importing.office_list import AUTHORITY, DECISION, twelve_rows
-from ui.application import Program
 from ui.help.dialog import HelpDialog
->>>>>>> 0b69b57 (Help: chapters with pictures from the running program, search, F1 in context, what the software is)
 from ui.importing.dialog import ImportDialog
 from ui.importing.panel import At
 from ui.messages import CrashDialog
@@ -238,7 +231,6 @@ class Stage:
         self.show(Screen.SETTINGS)
         return self.window
 
-<<<<<<< HEAD
     def settings_backups(self) -> QWidget:
         """Thiết lập at the backups."""
         page = self.show(Screen.SETTINGS)
@@ -246,7 +238,6 @@ class Stage:
         self.bring_into_view(page.backups)
         return self.window
 
-=======
     def help(self, chapter: str) -> QWidget:
         """Trợ giúp with a chapter."""
         self.window.desk.go(Link(screen=Screen.HELP, field=chapter))
@@ -264,7 +255,6 @@ class Stage:
         page.search_field.clear()
         self.settle()
 
->>>>>>> 0b69b57 (Help: chapters with pictures from the running program, search, F1 in context, what the software is)
     # Dialogs
 
     def _backed_up(self) -> Any:

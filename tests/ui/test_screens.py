@@ -60,16 +60,13 @@ SAMPLE: dict[str, Way] = {
     "check-rule": partial(Stage.check, number=1),
     "check-author": partial(Stage.check, number=2),
     "settings": Stage.settings,
-<<<<<<< HEAD
     "settings-backups": Stage.settings_backups,
     "dialog-restore": Stage.restoring,
     "dialog-doctor": Stage.doctor,
     "dialog-rescue": Stage.rescue,
-=======
     "help": partial(Stage.help, chapter="initiatives"),
     "help-found": Stage.help_found,
     "dialog-about": Stage.about,
->>>>>>> 0b69b57 (Help: chapters with pictures from the running program, search, F1 in context, what the software is)
     "dialog-question": Stage.question,
     "dialog-declarations": Stage.declarations,
     "dialog-decision": Stage.decision,
