@@ -202,7 +202,7 @@ def _key(name: str) -> str:
 
 
 def _shipped() -> set[str]:
-    waiting, found = ["hoso-sangkien"], set()
+    waiting, found = ["hoso-sangkien"], set[str]()
     while waiting:
         try:
             needed = distribution(waiting.pop()).requires or []

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -83,7 +84,8 @@ def test_every_screen_has_its_key(window: MainWindow, settled: Settled, number: 
     if keys is None:
         assert number > 9
         return
-    pressed = QKeySequence(keys)[0]
+    pressed: Any = QKeySequence(keys)
+    pressed = pressed[0]
     QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
     settled(window.desk)
     assert window.shown is window.page(SCREENS[number - 1].shows)

@@ -222,7 +222,8 @@ def test_the_text_grows_and_is_remembered(window: MainWindow, page: HelpPage) ->
 def test_the_contents_lead_to_chapters(window: MainWindow, page: HelpPage, settled: Settled) -> None:
     tree = page.view.contents.tree
     tree.setFocus()
-    assert tree.currentItem().text(0).strip() == "Sáng kiến"
+    current: Any = tree.currentItem()
+    assert current.text(0).strip() == "Sáng kiến"
     QTest.keyClick(tree, Qt.Key.Key_Down)
     settled(window.desk)
     assert _shown(page) == "check"
