@@ -1,8 +1,10 @@
 """A union's own wording of its documents: kept with its data by programme and document, with a way back."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
+from desktop_app.documents.blanks import BLANKS, Blank
 from desktop_app.documents.papers import FORMS
 from desktop_app.documents.wording import default_wording
 from desktop_app.domain.errors import InputError
@@ -71,3 +73,29 @@ def _put(workspace: OpenWorkspace, paper: Paper, programme_id: str, text: str | 
 def _of_programme(kept: Any, programme_id: str) -> dict[str, Any]:
     texts = kept.get(programme_id) if isinstance(kept, dict) else None
     return texts if isinstance(texts, dict) else {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingEntry:
+    """A document whose wording can be changed: its text, the default, and the blanks that it may name."""
+
+    paper: Paper
+    text: str
+    default: str
+    blanks: tuple[Blank, ...]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the union has a wording of its own."""
+        return self.text != self.default
+
+
+def all_wordings(workspace: OpenWorkspace, programme_id: str) -> tuple[WordingEntry, ...]:
+    """Every document with its wording for a programme."""
+    own = own_wordings(workspace, programme_id)
+    entries = []
+    for paper, form in FORMS.items():
+        default = clean_text(default_wording(paper, programme_id))
+        blanks = tuple(BLANKS[name] for name in form.blanks)
+        entries.append(WordingEntry(paper=paper, text=own.get(paper, default), default=default, blanks=blanks))
+    return tuple(entries)

@@ -44,6 +44,7 @@ _SAMPLE: Final[dict[str, Way]] = {
     "kiem-tra-ly-do": Stage.check_reason,
     "thiet-lap": Stage.settings,
     "sao-luu": Stage.settings_backups,
+    "loi-van": Stage.wording,
     "khoi-phuc": Stage.restoring,
     "kiem-tra-du-lieu": Stage.doctor,
     "khong-mo-duoc": Stage.rescue,

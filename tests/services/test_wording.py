@@ -11,8 +11,9 @@ from desktop_app.domain.progress import silent
 from desktop_app.services.papers import write_papers
 from desktop_app.services.submissions import SubmissionOrder, new_submission
 from desktop_app.services.wording import LIMIT, own_wording, own_wordings, reset_wording, set_wording, wording
+from desktop_app.services.wording_preview import write_preview
 from tests.cli.office import PROGRAMME
-from tests.documents.read import docx_words
+from tests.documents.read import docx_words, pdf_pages
 
 OWN = default_wording(Paper.PROPOSAL, PROGRAMME).replace("TỜ TRÌNH", "TỜ TRÌNH RIÊNG")
 LINES = OWN.count("\n") + 1
@@ -89,3 +90,17 @@ def test_a_blank_as_it_is_inserted_is_accepted(name):
     form = next(form for form in FORMS.values() if name in form.blanks)
     last = default_wording(form.paper, PROGRAMME)
     form.check(f"{last}\n{BLANKS[name].written}\n")
+
+
+@pytest.mark.parametrize("paper", Paper, ids=str)
+def test_a_preview_shows_the_text_over_the_unions_own_facts(paper, workspace):
+    text = default_wording(paper, PROGRAMME).replace("[Tên loại]\n", "[Tên loại]\nBẢN XEM THỬ ")
+    path = write_preview(workspace, paper, PROGRAMME, text)
+    words = " ".join(" ".join(pdf_pages(path.read_bytes())).split())
+    assert "BẢN XEM THỬ" in words
+    assert own_wordings(workspace, PROGRAMME) == {}
+
+
+def test_a_text_with_an_error_has_no_preview(workspace):
+    with pytest.raises(InputError, match="khong_co"):
+        write_preview(workspace, Paper.PROPOSAL, PROGRAMME, OWN + "\n{{ khong_co }}")

@@ -31,6 +31,7 @@ from ui.help.dialog import HelpDialog
 from ui.importing.dialog import ImportDialog
 from ui.importing.panel import At
 from ui.messages import CrashDialog
+from ui.settings.wording_dialog import WordingDialog
 from ui.window import MainWindow
 
 NOW: Final = datetime(2022, 5, 3, 2, 0, tzinfo=UTC)
@@ -270,6 +271,15 @@ class Stage:
         with self.asked(self._backed_up().backups.ask_restore) as dialog:
             (choice,) = dialog.findChildren(BackupChoice)
             self.until(lambda: choice.preview is not None)
+            self.settle()
+            yield dialog
+
+    @contextmanager
+    def wording(self) -> Iterator[QWidget]:
+        """The wording of the Tờ trình beside its pages."""
+        with self.asked(self.show(Screen.SETTINGS).ask_wording) as dialog:
+            assert isinstance(dialog, WordingDialog)
+            self.until(lambda: dialog.view.is_open)
             self.settle()
             yield dialog
 

@@ -62,6 +62,7 @@ SAMPLE: dict[str, Way] = {
     "settings": Stage.settings,
     "settings-backups": Stage.settings_backups,
     "dialog-restore": Stage.restoring,
+    "dialog-wording": Stage.wording,
     "dialog-doctor": Stage.doctor,
     "dialog-rescue": Stage.rescue,
     "help": partial(Stage.help, chapter="initiatives"),

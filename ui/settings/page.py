@@ -1,5 +1,6 @@
 """The screen Thiết lập: the unit, its programme, where the data lies, and the look."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.programme import Programme
 from desktop_app.services.first_run import Standing, choose_programme, make_own_sample
 from desktop_app.services.programmes import add_programme
+from desktop_app.services.wording import WordingEntry, all_wordings
 from desktop_app.text.numbers import format_money
 from ui.backups.panel import BackupPanel
 from ui.desk import EVERYTHING, Desk
@@ -20,6 +22,7 @@ from ui.settings.look import CHOICES, KEY, chosen_look, wear
 from ui.settings.programme_panel import ProgrammePanel
 from ui.settings.reading import Kept, read_kept
 from ui.settings.unit_form import UnitForm
+from ui.settings.wording_dialog import WordingDialog
 from ui.theme import SPACE_M, SPACE_S
 from ui.widgets.buttons import secondary_button
 from ui.widgets.files import choose_file
@@ -49,6 +52,7 @@ class SettingsPage(Page):
         self.programmes.chosen.connect(self._choose_programme)
         self.programmes.adding.connect(self.ask_programme)
         self.view.add_section("Chương trình").add_widget(self.programmes)
+        self._add_wording()
         self._add_storage()
         self.backups = BackupPanel(desk)
         self.backups.restore_asked.connect(self.restore_asked)
@@ -57,6 +61,15 @@ class SettingsPage(Page):
         self._add_sample()
         self.body.addWidget(self.view)
         desk.standing_changed.connect(self._stand)
+
+    def _add_wording(self) -> None:
+        section = self.view.add_section("Lời văn văn bản")
+        section.add_widget(
+            text_label("Sửa câu chữ của từng văn bản cho đơn vị, xem thử, và dùng lại lời văn mặc định.")
+        )
+        self.wording_button = secondary_button("Sửa &lời văn…", "edit")
+        self.wording_button.clicked.connect(self.ask_wording)
+        section.add_widget(_row(self.wording_button))
 
     def _add_storage(self) -> None:
         section = self.view.add_section("Nơi lưu dữ liệu")
@@ -171,6 +184,17 @@ class SettingsPage(Page):
     def _programme_added(self, programme: Programme) -> None:
         self.desk.messages.success(f"Đã thêm chương trình “{programme.short_title}”. Chọn chương trình này để dùng.")
         self.desk.load()
+
+    @Slot()
+    def ask_wording(self) -> None:
+        """Change the wording of the documents in the programme that is worked on."""
+        if not self.desk.programme_id:
+            self.desk.messages.warning("Hãy chọn chương trình trước: mỗi chương trình có lời văn riêng.")
+            return
+        self.desk.read(partial(all_wordings, self.desk.workspace, self.desk.programme_id), self._ask_wording)
+
+    def _ask_wording(self, entries: Sequence[WordingEntry]) -> None:
+        WordingDialog(entries, self.desk, self).open()
 
     @Slot()
     def open_folder(self) -> None:
