@@ -10,6 +10,7 @@ from db.decisions import Decisions
 from db.engine import among
 from db.people import People
 from db.rows import fetch, free_codes, keys_of
+from db.sendings import Sendings
 from db.states import Changes, States
 from db.tables import authorship, decision, initiative, participation, person, put_forward, unit
 from db.units import Units
@@ -19,10 +20,11 @@ from desktop_app.domain.initiative import Decision
 from desktop_app.domain.person import Person
 from desktop_app.domain.rebase import rebased
 from desktop_app.domain.records import ClashError
+from desktop_app.domain.sending import Sending
 from desktop_app.domain.unit import Unit
 from desktop_app.text.fold import fold
 
-T = TypeVar("T", InitiativeState, Person, Decision, Unit)
+T = TypeVar("T", InitiativeState, Person, Decision, Unit, Sending)
 Pair = tuple[T | None, T | None]
 
 _KEPT: Final = "nên chưa lưu thay đổi của bạn; dữ liệu đang có được giữ nguyên."
@@ -41,6 +43,7 @@ def apply_edit(connection: Connection, edit: Edit) -> None:
     people = _of(merged, Person)
     decisions = _of(merged, Decision)
     initiatives = _of(merged, InitiativeState)
+    _write_sendings(Sendings(connection), _of(merged, Sending))
     units, people, decisions, initiatives = _compared(connection, units, people, decisions, initiatives)
     _write_units(Units(connection), units)
     Decisions(connection).save_all([after for _, after in decisions if after is not None])
@@ -124,6 +127,8 @@ def _called(record: Record | None) -> str:
             return f"Người “{record.full_name}”"
         case Decision():
             return f"Quyết định số {record.number}"
+        case Sending():
+            return "Dòng trong sổ theo dõi gửi hồ sơ"
         case _:
             return "Thông tin đơn vị"
 
@@ -136,6 +141,15 @@ def _write_units(repository: Units, pairs: Iterable[Pair[Unit]]) -> None:
             repository.save(after, own=repository.own() is None)
         else:
             repository.correct(before, after)
+
+
+def _write_sendings(repository: Sendings, pairs: list[Pair[Sending]]) -> None:
+    pairs = _rebased(pairs, repository.by_id(_ids(pairs)))
+    try:
+        repository.save_all([after for _, after in pairs if after is not None])
+    except KeyError as error:
+        raise InputError("clash", f"Lần lập hồ sơ này không còn trong dữ liệu {_KEPT}") from error
+    repository.delete_all([before.id for before, after in pairs if before is not None and after is None])
 
 
 def _write_people(connection: Connection, pairs: list[Pair[Person]]) -> None:

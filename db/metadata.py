@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import MetaData
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """Kept in the database as well; grows with every migration."""
 
 metadata: Final = MetaData(

@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -18,6 +19,7 @@ from sqlalchemy import (
 from db.columns import Identifier, Instant, chosen, digest, identity, kept, key, refers, text
 from db.metadata import metadata
 from db.tables import stored_file, unit
+from desktop_app.domain.kinds import SendingWay
 from desktop_app.domain.records import ProgrammeState
 
 programme: Final = Table(
@@ -111,16 +113,35 @@ paper: Final = Table(
 sending: Final = Table(
     "sending",
     metadata,
-    refers("revision_id", revision, cascade=True, primary_key=True),
-    Column("place", Integer, primary_key=True),
-    text("channel"),
+    *identity(),
+    refers("revision_id", revision, cascade=True, index=True),
+    *chosen("way", SendingWay, required=True),
     text("addressee"),
     Column("sent_on", Date),
     text("tracking_number"),
     text("confirmed_by"),
+    Column("confirmed_on", Date),
+    text("note"),
+    Column("file_name", String),
+    Column("file_size", BigInteger, CheckConstraint("file_size >= 0", name="file_size_counted")),
+    Column("file_sha256", String(64)),
+    *kept(),
+)
+"""How a revision was sent, each time, and the package that went, where one did."""
+
+package: Final = Table(
+    "package",
+    metadata,
+    key(),
+    refers("revision_id", revision, cascade=True, index=True),
+    Column("name", String, nullable=False),
+    Column("size", BigInteger, CheckConstraint("size >= 0", name="size_counted"), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    text("place"),
+    Column("made_at", Instant, nullable=False),
     digest(),
 )
-"""How a revision was sent, each time."""
+"""The packages written for a revision, and where to."""
 
 receipt: Final = Table(
     "receipt",

@@ -11,7 +11,7 @@ from db.metadata import SCHEMA_VERSION
 from db.record_tables import setting
 from db.search import create_search
 
-REVISION: Final = "0001"
+REVISION: Final = "0002"
 """Alembic's id of the newest migration."""
 
 

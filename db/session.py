@@ -21,6 +21,7 @@ from db.people import People
 from db.programmes import Programmes
 from db.register_rows import RegisterRows
 from db.registers import Registers
+from db.sendings import Sendings
 from db.states import States
 from db.submissions import Submissions
 from db.units import Units
@@ -49,6 +50,7 @@ class Session:
         self.upkeep = Upkeep(connection)
         self.programmes = Programmes(connection)
         self.submissions = Submissions(connection)
+        self.sendings = Sendings(connection)
         self.events = Events(connection)
         self.settings = Settings(connection)
         self.drafts = Drafts(connection)

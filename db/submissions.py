@@ -9,7 +9,16 @@ from sqlalchemy.sql import Select
 
 from db.engine import among
 from db.files import as_stored, file_keys
-from db.record_tables import paper, revision, revision_file, revision_initiative, revision_person, submission
+from db.record_tables import (
+    package,
+    paper,
+    revision,
+    revision_file,
+    revision_initiative,
+    revision_person,
+    sending,
+    submission,
+)
 from db.rows import insert_rows, key_of, update_rows
 from db.tables import stored_file, unit
 from desktop_app.domain.case import Case
@@ -125,9 +134,9 @@ class Submissions:
         return tuple(self._connection.execute(statement).all())
 
     def delete_revision(self, submission_id: UUID, number: int) -> None:
-        """Delete a revision whole: its facts, marks, papers and what it names; its digest is left."""
+        """Delete a revision whole: its facts, marks, papers, sendings and what it names; its digest is left."""
         key = self._key(submission_id, number)
-        for table in (revision_initiative, revision_person, revision_file, paper):
+        for table in (revision_initiative, revision_person, revision_file, paper, sending, package):
             self._connection.execute(delete(table).where(table.c.revision_id == key))
         self.set_marks(submission_id, number, Marks())
         self._connection.execute(update(revision).where(revision.c.id == key).values(facts=None))

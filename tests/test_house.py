@@ -56,7 +56,7 @@ THIRD_PARTY = {
     "desktop_app.cli": set(),
     "desktop_app.domain": set(),
     "desktop_app.rules": set(),
-    "desktop_app.system": {"platformdirs"},
+    "desktop_app.system": {"platformdirs", "psutil"},
     "desktop_app.text": {"rapidfuzz"},
 }
 """The libraries of the rooms that have to stay small, besides Python's own."""

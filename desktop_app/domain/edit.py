@@ -9,6 +9,7 @@ from desktop_app.domain.finding import Waiver
 from desktop_app.domain.initiative import Attachment, Authorship, Decision, Initiative, StoredFile
 from desktop_app.domain.participation import NOTHING_STATED, Participation
 from desktop_app.domain.person import Person
+from desktop_app.domain.sending import Sending
 from desktop_app.domain.unit import Unit
 
 
@@ -46,7 +47,7 @@ class InitiativeState:
         return self.own_part(programme_id).over(self.own_part(""))
 
 
-Record = InitiativeState | Person | Decision | Unit
+Record = InitiativeState | Person | Decision | Unit | Sending
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """What has just been written: ids of initiatives and people, or `everything` (an import, another programme)."""
+    """What has just been written: ids of records, or `everything` (an import, another programme).
+
+    `submissions` are those whose revisions, marks or sendings changed.
+    """
 
     initiatives: frozenset[UUID] = frozenset()
     people: frozenset[UUID] = frozenset()
     decisions: frozenset[UUID] = frozenset()
+    submissions: frozenset[UUID] = frozenset()
     unit: bool = False
     everything: bool = False
 
@@ -96,6 +101,7 @@ def changed_by(edit: Edit) -> Changed:
         initiatives=frozenset(item.id for item in records if isinstance(item, InitiativeState)),
         people=frozenset(item.id for item in records if isinstance(item, Person)),
         decisions=frozenset(item.id for item in records if isinstance(item, Decision)),
+        submissions=frozenset(item.submission_id for item in records if isinstance(item, Sending)),
         unit=any(isinstance(item, Unit) for item in records),
     )
 

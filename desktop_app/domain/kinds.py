@@ -182,7 +182,18 @@ class PaperFormat(StrEnum):
 
 
 class Channel(Labelled):
-    """A way a dossier is sent."""
+    """A way in which a programme wants a dossier sent."""
 
     POST = "post", "đường bưu điện"
     EMAIL = "email", "thư điện tử"
+
+
+class SendingWay(Labelled):
+    """Cách gửi: how a dossier was sent once."""
+
+    POST = "post", "Đường bưu điện"
+    EMAIL = "email", "Thư điện tử"
+    HAND = "hand", "Giao trực tiếp"
+    USB = "usb", "Chép qua USB"
+    MESSAGE = "message", "Zalo, tin nhắn"
+    OTHER = "other", "Cách khác"

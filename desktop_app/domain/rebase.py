@@ -8,11 +8,12 @@ from desktop_app.domain.edit import InitiativeState, settled
 from desktop_app.domain.initiative import Decision, Initiative
 from desktop_app.domain.participation import NOTHING_STATED, Participation
 from desktop_app.domain.person import Person
+from desktop_app.domain.sending import Sending
 from desktop_app.domain.unit import Unit
 
-R = TypeVar("R", InitiativeState, Person, Decision, Unit)
+R = TypeVar("R", InitiativeState, Person, Decision, Unit, Sending)
 
-_TAKEN_APART: Final = (InitiativeState, Initiative, Participation, Person, Decision, Unit)
+_TAKEN_APART: Final = (InitiativeState, Initiative, Participation, Person, Decision, Unit, Sending)
 
 
 class _ConflictError(Exception):

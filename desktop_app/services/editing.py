@@ -23,6 +23,7 @@ from desktop_app.importing.document_text import read_document_text
 from desktop_app.services.backups import back_up_before
 from desktop_app.services.faults import translated
 from desktop_app.services.opening import copy_to_open
+from desktop_app.services.sent_marks import follow_sendings
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.text.codes import free_codes
 
@@ -43,6 +44,8 @@ class Sheet:
 def apply_edit(workspace: OpenWorkspace, edit: Edit) -> None:
     """Write an edit in one transaction; the drafts of the fields it changes are dropped and an event is kept.
 
+    A revision's marks follow its sendings.
+
     Raises:
         ClashError: a record isn't as the edit says it was (both values are in the error); nothing is written.
         InputError: a code is taken, a person or decision that is named isn't there any more, or one goes that is
@@ -55,6 +58,7 @@ def apply_edit(workspace: OpenWorkspace, edit: Edit) -> None:
     context = workspace.context
     with workspace.store.write() as session:
         session.apply_edit(edit)
+        follow_sendings(session, edit)
         session.drafts.drop(written)
         only = next(iter(written)) if len(written) == 1 else None
         session.events.add(context.now(), context.user, "record-edited", only, str(len(written)))

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from db.backup_folder import BackupFolder
 from db.engine import outside_transaction, pragma, writer_engine
 from db.metadata import SCHEMA_VERSION
 from db.migrations.run import VERSIONS, BrokenReferencesError, upgrade
-from db.schema import create_schema
+from db.schema import REVISION, create_schema
 from db.workspace import Workspace, peek
 from desktop_app.domain.backup import BackupReason
+from desktop_app.domain.kinds import SendingWay
 from desktop_app.system.paths import WorkspacePaths
 from tests.db import build, changes
 
@@ -24,8 +26,8 @@ SCHEMA_1 = Path(__file__).parents[1] / "data" / "workspaces" / "schema-1.hssk"
 STEP = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -70,15 +72,14 @@ def old(tmp_path: Path) -> Path:
 @pytest.fixture
 def next_step(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
     """Pretend that the program is one schema further, with the step written by the test."""
-    versions = tmp_path_factory.mktemp("versions")
-    for name in ("v0001_everything.py", "schema_1.sql"):
-        shutil.copy(VERSIONS / name, versions)
+    versions = tmp_path_factory.mktemp("versions") / "versions"
+    shutil.copytree(VERSIONS, versions)
 
     def pretend(then: str) -> None:
-        (versions / "v0002_extra.py").write_text(STEP.format(then=then), encoding="utf-8")
+        (versions / "v_next.py").write_text(STEP.format(newest=REVISION, then=then), encoding="utf-8")
         for place in ("db.schema.SCHEMA_VERSION", "db.workspace.SCHEMA_VERSION"):
             monkeypatch.setattr(place, SCHEMA_VERSION + 1)
-        monkeypatch.setattr("db.migrations.run.upgrade", lambda engine: upgrade(engine, versions, "0002"))
+        monkeypatch.setattr("db.migrations.run.upgrade", lambda engine: upgrade(engine, versions, "next"))
 
     return pretend
 
@@ -91,20 +92,58 @@ def test_stored_workspace_opens_with_its_data(old: Path) -> None:
         (chunk,) = session.cases("p", build.unit())
         assert len(chunk) == 3
         assert workspace.verify() == []
-        assert workspace.kept_copy is None
+        assert peek(old) == SCHEMA_VERSION
+        assert workspace.kept_copy is not None
+        assert workspace.kept_copy.schema == 1
+
+
+OLD_LINES = (
+    (1, "post", "LĐLĐ tỉnh", "2022-05-04", "RA 123 456 789 VN", "Bà Hoa"),
+    (2, "email", "", None, "", ""),
+    (3, "xe ôm", "Văn phòng", None, "", ""),
+)
+
+
+def test_lines_of_schema_1_go_over_to_the_register_of_schema_2(old: Path) -> None:
+    engine = writer_engine(WorkspacePaths(old).database)
+    with engine.begin() as connection:
+        for statement in OLD_SUBMISSION:
+            connection.exec_driver_sql(statement)
+        for line in OLD_LINES:
+            connection.exec_driver_sql("INSERT INTO sending VALUES (1, ?, ?, ?, ?, ?, ?, x'00')", line)
+    engine.dispose()
+    with Workspace.open(old, create=False) as workspace, workspace.read() as session:
+        lines = session.sendings.of_revision(build.submission(), 1)
+        assert [(item.way, item.addressee, item.note) for item in lines] == [
+            (SendingWay.POST, "LĐLĐ tỉnh", ""),
+            (SendingWay.EMAIL, "", ""),
+            (SendingWay.OTHER, "Văn phòng", "xe ôm"),
+        ]
+        assert lines[0].sent_on == date(2022, 5, 4)
+        assert (lines[0].tracking_number, lines[0].confirmed_by) == ("RA 123 456 789 VN", "Bà Hoa")
+        assert len({item.id for item in lines}) == 3
+        wrong = [place for place in workspace.verify() if place.startswith(("sending", "package"))]
+        assert wrong == []
+
+
+OLD_SUBMISSION = (
+    f"INSERT INTO submission VALUES (1, '{build.submission().hex}', 1, '{build.PROGRAMME}', 1, x'00')",
+    """INSERT INTO revision (id, submission_id, number, facts, facts_digest, paper_code, made_at, channels, digest)
+    VALUES (1, 1, 1, x'7b7d', '00', 'AAAA', '2022-05-01 00:00:00', '[]', x'00')""",
+)
 
 
 def test_a03_migration_makes_a_backup_of_the_old(old: Path, next_step) -> None:
     next_step("")
     before = schema(WorkspacePaths(old).database)
     with Workspace.open(old, create=False) as workspace:
-        assert workspace.schema == 2
+        assert workspace.schema == SCHEMA_VERSION + 1
         copy = workspace.kept_copy
         with workspace.read() as session:
             assert session.units.own() == build.unit()
         with outside_transaction(workspace._writer) as connection:
             assert pragma(connection, "foreign_keys") == 1
-    assert peek(old) == 2
+    assert peek(old) == SCHEMA_VERSION + 1
     assert copy is not None
     assert copy.path.parent == WorkspacePaths(old).backups
     assert copy.reason is BackupReason.MIGRATION
@@ -134,10 +173,10 @@ def test_a03_kill_in_mid_migration_leaves_the_old_schema(old: Path, tmp_path: Pa
     versions = tmp_path / "versions"
     shutil.copytree(VERSIONS, versions)
     kill = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
-    (versions / "v0002_extra.py").write_text(STEP.format(then=kill), encoding="utf-8")
+    (versions / "v_next.py").write_text(STEP.format(newest=REVISION, then=kill), encoding="utf-8")
     script = (
         "import sys; from pathlib import Path; from db.engine import writer_engine;"
-        "from db.migrations.run import upgrade; upgrade(writer_engine(Path(sys.argv[1])), Path(sys.argv[2]), '0002')"
+        "from db.migrations.run import upgrade; upgrade(writer_engine(Path(sys.argv[1])), Path(sys.argv[2]), 'next')"
     )
     command = [sys.executable, "-c", script, str(WorkspacePaths(old).database), str(versions)]
     assert subprocess.run(command, check=False, cwd=Path(module.__file__).parents[1]).returncode != 0

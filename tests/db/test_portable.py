@@ -14,7 +14,7 @@ from db.engine import execute_bound
 from db.record_tables import setting
 from db.workspace import Workspace
 from desktop_app.domain.records import StoredProgramme
-from tests.db import build, changes, test_submissions
+from tests.db import build, changes, test_sendings, test_submissions
 
 ROOM = Path(db.__file__).parent
 SQLITE_ALONE = {
@@ -74,6 +74,12 @@ def test_statements(statements: list[ClauseElement], batches: list[ClauseElement
         session.programmes.save(StoredProgramme(id="p", version=1, source="a", digest="a" * 64))
         session.programmes.save(StoredProgramme(id="p", version=1, source="a", digest="a" * 64))
         session.submissions.keep_papers(build.submission(), 1, [])
+        session.sendings.save_all([test_sendings.sending()])
+        session.sendings.everything()
+        session.sendings.of_revision(build.submission(), 1)
+        session.sendings.add_package(test_sendings.EXPORTED)
+        session.sendings.packages(build.submission())
+        session.sendings.delete_all(session.sendings.by_id([test_sendings.sending().id]))
         session.submissions.delete_revision(build.submission(), 1)
         session.events.add(build.NOW, "an", "x")
         session.settings.put("a", 1)

@@ -9,6 +9,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from db.engine import APPLICATION_ID
+from db.metadata import SCHEMA_VERSION
 from db.workspace import Workspace, peek
 from desktop_app.domain.errors import ExpectedError, InputError, WorkspaceError
 from desktop_app.system import files
@@ -106,7 +107,7 @@ def test_missing_workspace_is_made_only_when_asked(tmp_path: Path) -> None:
 def test_peek(tmp_path: Path) -> None:
     assert peek(tmp_path) is None
     database = closed(tmp_path)
-    assert peek(tmp_path) == 1
+    assert peek(tmp_path) == SCHEMA_VERSION
     picture(database)
     assert peek(tmp_path) is None
 
