@@ -7,12 +7,16 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from desktop_app.documents.content import Letterhead
+from desktop_app.documents.layout import NATIONAL_MOTTO, NATIONAL_NAME
 from desktop_app.documents.papers import check_report, contents_list, proposal, summary_table
 from desktop_app.documents.wording import default_wording
 from desktop_app.documents.write import write_document
 from desktop_app.domain.kinds import Paper, PaperFormat
 from tests.documents.build import BINH_DINH, CODE, MARKS, SUMMARY, YEN_BAI, case, dossier, entries, report
+from tests.documents.measure import Pdf
 from tests.documents.read import pdf_pages
+from tests.documents.test_letterhead import CASES
 
 LONG_NAME = "Công đoàn các Khu công nghiệp và Khu chế xuất Thành phố Hồ Chí Minh"
 DOCUMENTS = {
@@ -102,6 +106,22 @@ def test_libreoffice_draws_the_rules_as_long_as_we_do(tmp_path, profile):
     assert len(ours) == len(theirs) == 3
     for (left, right), (their_left, their_right) in zip(ours, theirs, strict=True):
         assert (left, right) == (pytest.approx(their_left, abs=1.5), pytest.approx(their_right, abs=1.5))
+
+
+@pytest.mark.full("soffice")
+@pytest.mark.parametrize("case", CASES)
+def test_libreoffice_breaks_no_letterhead_apart(case, tmp_path, profile):
+    document = proposal(dossier(**CASES[case]), MARKS, CODE)
+    for item in (PaperFormat.DOCX, PaperFormat.PDF):
+        write_document(document, item, tmp_path / f"x.{item}")
+    ours = pdf_pages((tmp_path / "x.pdf").read_bytes())
+    pdf = converted(tmp_path / "x.docx", profile)
+    theirs = Pdf(pdf)
+    assert [page.split() for page in pdf_pages(pdf)] == [page.split() for page in ours]
+    (nation,), (motto,) = theirs.find(NATIONAL_NAME), theirs.find(NATIONAL_MOTTO)
+    head = next(block for block in document.blocks if isinstance(block, Letterhead))
+    names = [line for text in (head.upper, head.own, head.number) if text for line in theirs.find(text)]
+    assert max(line.x1 for line in names) < min(nation.x0, motto.x0)
 
 
 def rules(pdf):
