@@ -1,6 +1,7 @@
 """Text as people really type and paste it: it comes out as it is, or cleaned, and never as a command."""
 
 import io
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -9,11 +10,12 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from desktop_app.documents import characters
 from desktop_app.documents.characters import printable, printable_line
-from desktop_app.documents.papers import FORMATS, proposal, summary_table
+from desktop_app.documents.papers import FORMATS, check_report, contents_list, proposal, summary_table
 from desktop_app.documents.write import write_document
+from desktop_app.domain.initiative import Author
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.system.resources import resource
-from tests.documents.build import CODE, MARKS, case, dossier
+from tests.documents.build import CODE, MARKS, WAIVER, case, dossier, entries, finding, person, report
 from tests.documents.read import docx_words, is_nfc, pdf_words, written, xlsx_words
 
 READERS = {PaperFormat.DOCX: docx_words, PaperFormat.PDF: pdf_words, PaperFormat.XLSX: xlsx_words}
@@ -42,6 +44,34 @@ def test_e05_ampersands_and_brackets_appear_exactly(tmp_path):
 
 def test_e06_a_template_in_a_value_appears_literally(tmp_path):
     assert_literal(tmp_path, "Bảng {{ ten_don_vi }} {% raw %} {{7*7}}")
+
+
+LITERAL = "A&B <b>đậm</b> {{ x }} {% if %} [[[ [Nội dung] ]]> %d \\u0041"
+
+
+def everywhere(text):
+    """Each paper with this text in every fact that is typed."""
+    author = Author(person=person(text, position=text, workplace=text), share=10000)
+    hostile = case(1, title=text, summary=text, scope=text, benefit_text=text, authors=(author,))
+    facts = {"name": text, "upper_name": text, "place": text, "signer_name": text, "officer_in_charge": text}
+    found = finding(message=text, clause=text, waived=replace(WAIVER, reason=text, user=text))
+    told = replace(hostile, assessment=replace(hostile.assessment, findings=(found,)))
+    whole = dossier(hostile, **facts, addressees=(text, text))
+    return {
+        "proposal": proposal(whole, replace(MARKS, signer_name=text), CODE),
+        "summary": summary_table(whole, MARKS),
+        "contents": contents_list(whole, MARKS, [replace(entry, title=text, reference=text) for entry in entries(2)]),
+        "check": check_report(replace(report(**facts), cases=(told,), unit_findings=(found,))),
+    }
+
+
+@pytest.mark.parametrize("paper", ["proposal", "summary", "contents", "check"])
+def test_text_is_never_markup_in_any_paper_or_format(paper, tmp_path):
+    document = everywhere(LITERAL)[paper]
+    wanted = "".join(LITERAL.split())
+    formats = FORMATS[Paper.SUMMARY_TABLE] if paper == "summary" else FORMATS[Paper.CHECK_REPORT]
+    for item in formats:
+        assert wanted in "".join(READERS[item](written(document, item, tmp_path)))
 
 
 @pytest.mark.parametrize(
