@@ -12,6 +12,7 @@ from db.people import People
 from db.rows import fetch, free_codes, keys_of
 from db.sendings import Sendings
 from db.states import Changes, States
+from db.submissions import Submissions
 from db.tables import authorship, decision, initiative, participation, person, put_forward, unit
 from db.units import Units
 from desktop_app.domain.edit import Edit, InitiativeState, Record, settled
@@ -21,10 +22,11 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.rebase import rebased
 from desktop_app.domain.records import ClashError
 from desktop_app.domain.sending import Sending
+from desktop_app.domain.submission import RevisionMarks
 from desktop_app.domain.unit import Unit
 from desktop_app.text.fold import fold
 
-T = TypeVar("T", InitiativeState, Person, Decision, Unit, Sending)
+T = TypeVar("T", InitiativeState, Person, Decision, Unit, Sending, RevisionMarks)
 Pair = tuple[T | None, T | None]
 
 _KEPT: Final = "nên chưa lưu thay đổi của bạn; dữ liệu đang có được giữ nguyên."
@@ -44,6 +46,7 @@ def apply_edit(connection: Connection, edit: Edit) -> None:
     decisions = _of(merged, Decision)
     initiatives = _of(merged, InitiativeState)
     _write_sendings(Sendings(connection), _of(merged, Sending))
+    _write_marks(Submissions(connection), _of(merged, RevisionMarks))
     units, people, decisions, initiatives = _compared(connection, units, people, decisions, initiatives)
     _write_units(Units(connection), units)
     Decisions(connection).save_all([after for _, after in decisions if after is not None])
@@ -129,6 +132,8 @@ def _called(record: Record | None) -> str:
             return f"Quyết định số {record.number}"
         case Sending():
             return "Dòng trong sổ theo dõi gửi hồ sơ"
+        case RevisionMarks():
+            return "Thông tin ghi sau khi ký của hồ sơ"
         case _:
             return "Thông tin đơn vị"
 
@@ -150,6 +155,13 @@ def _write_sendings(repository: Sendings, pairs: list[Pair[Sending]]) -> None:
     except KeyError as error:
         raise InputError("clash", f"Lần lập hồ sơ này không còn trong dữ liệu {_KEPT}") from error
     repository.delete_all([before.id for before, after in pairs if before is not None and after is None])
+
+
+def _write_marks(repository: Submissions, pairs: list[Pair[RevisionMarks]]) -> None:
+    there = {before.id: repository.marks(before.id, before.revision) for before, _ in pairs if before is not None}
+    for _, after in _rebased(pairs, {key: marks for key, marks in there.items() if marks is not None}):
+        if after is not None:
+            repository.set_marks(after.id, after.revision, after.marks)
 
 
 def _write_people(connection: Connection, pairs: list[Pair[Person]]) -> None:

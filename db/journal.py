@@ -56,6 +56,10 @@ class Settings:
         self._connection.execute(delete(setting).where(setting.c.name == name))
         self._connection.execute(insert(setting).values(name=name, value=value))
 
+    def drop(self, name: str) -> None:
+        """Forget a setting."""
+        self._connection.execute(delete(setting).where(setting.c.name == name))
+
 
 class Drafts:
     """What was being typed and isn't saved yet, by record and field."""

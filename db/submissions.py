@@ -25,7 +25,7 @@ from desktop_app.domain.case import Case
 from desktop_app.domain.initiative import StoredFile
 from desktop_app.domain.kinds import Channel
 from desktop_app.domain.records import KeptPaper
-from desktop_app.domain.submission import Dossier, Marks, Revision, SubmissionEntry
+from desktop_app.domain.submission import Dossier, Marks, Revision, RevisionMarks, SubmissionEntry
 
 _HEAD: Final = (
     submission.c.uuid.label("submission_uuid"),
@@ -94,6 +94,30 @@ class Submissions:
     def entry(self, submission_id: UUID) -> SubmissionEntry | None:
         """Return a submission with its newest revision."""
         return next(iter(self._entries([submission.c.uuid == submission_id])), None)
+
+    def numbers(self, submission_id: UUID) -> tuple[int, ...]:
+        """Return the numbers of a submission's revisions, without those deleted whole."""
+        statement = (
+            select(revision.c.number)
+            .join(submission, submission.c.id == revision.c.submission_id)
+            .where(submission.c.uuid == submission_id, revision.c.facts.is_not(None))
+            .order_by(revision.c.number)
+        )
+        return tuple(self._connection.scalars(statement).all())
+
+    def all_numbers(self, submission_id: UUID) -> tuple[int, ...]:
+        """Return the numbers that a submission's revisions ever had: none is given twice."""
+        statement = (
+            select(revision.c.number)
+            .join(submission, submission.c.id == revision.c.submission_id)
+            .where(submission.c.uuid == submission_id)
+        )
+        return tuple(self._connection.scalars(statement).all())
+
+    def marks(self, submission_id: UUID, number: int) -> RevisionMarks | None:
+        """Return what came after signing of a revision; None where it isn't there."""
+        found = self.revision(submission_id, number)
+        return None if found is None else RevisionMarks(id=submission_id, revision=number, marks=found.marks)
 
     def set_marks(self, submission_id: UUID, number: int, marks: Marks) -> None:
         """Write what came after signing; the frozen facts and their code stay as they are."""

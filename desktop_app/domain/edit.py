@@ -7,9 +7,11 @@ from uuid import UUID
 from desktop_app.domain.fields import AUTHOR_FIELDS
 from desktop_app.domain.finding import Waiver
 from desktop_app.domain.initiative import Attachment, Authorship, Decision, Initiative, StoredFile
+from desktop_app.domain.kinds import Channel
 from desktop_app.domain.participation import NOTHING_STATED, Participation
 from desktop_app.domain.person import Person
 from desktop_app.domain.sending import Sending
+from desktop_app.domain.submission import RevisionMarks
 from desktop_app.domain.unit import Unit
 
 
@@ -47,7 +49,7 @@ class InitiativeState:
         return self.own_part(programme_id).over(self.own_part(""))
 
 
-Record = InitiativeState | Person | Decision | Unit | Sending
+Record = InitiativeState | Person | Decision | Unit | Sending | RevisionMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,11 @@ def changed_by(edit: Edit) -> Changed:
         initiatives=frozenset(item.id for item in records if isinstance(item, InitiativeState)),
         people=frozenset(item.id for item in records if isinstance(item, Person)),
         decisions=frozenset(item.id for item in records if isinstance(item, Decision)),
-        submissions=frozenset(item.submission_id for item in records if isinstance(item, Sending)),
+        submissions=frozenset(
+            item.submission_id if isinstance(item, Sending) else item.id
+            for item in records
+            if isinstance(item, Sending | RevisionMarks)
+        ),
         unit=any(isinstance(item, Unit) for item in records),
     )
 
@@ -110,6 +116,9 @@ def settled(record: Record) -> Record:
     """The record as it comes back once it was written: parts in order, none that states nothing, files numbered."""
     if isinstance(record, Decision):
         return replace(record, scan=record.scan and _settled_file(record.scan))
+    if isinstance(record, RevisionMarks):
+        channels = tuple(channel for channel in Channel if channel in record.marks.channels)
+        return replace(record, marks=replace(record.marks, channels=channels))
     if not isinstance(record, InitiativeState):
         return record
     parts = {programme_id: part for programme_id, part in record.participations if part != NOTHING_STATED}
@@ -140,6 +149,8 @@ def fields_written(alteration: Alteration) -> frozenset[str] | None:
     before, after = alteration.before, alteration.after
     if after is None:
         return None
+    if isinstance(after, RevisionMarks):
+        return frozenset(_differing(before.marks if isinstance(before, RevisionMarks) else None, after.marks))
     if not isinstance(after, InitiativeState):
         return frozenset(_named(_differing(before, after)))
     old = before if isinstance(before, InitiativeState) else None

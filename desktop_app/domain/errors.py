@@ -28,6 +28,8 @@ ERROR_CODES: Final[dict[str, str]] = {
     "initiative-unknown": "no initiative has this code",
     "submission-unknown": "no submission has this id",
     "submission-empty": "a submission would hold no initiative",
+    "submission-unchanged": "a new revision would hold what the newest one holds",
+    "submission-sent": "a revision that was sent can't be deleted",
     "submission-scan": "the scan of the signed paper is no PDF or picture",
     "bound-failed": "papers and scans could not be bound into one PDF",
     "wording-invalid": "a wording text has an error",

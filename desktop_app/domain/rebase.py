@@ -9,11 +9,22 @@ from desktop_app.domain.initiative import Decision, Initiative
 from desktop_app.domain.participation import NOTHING_STATED, Participation
 from desktop_app.domain.person import Person
 from desktop_app.domain.sending import Sending
+from desktop_app.domain.submission import Marks, RevisionMarks
 from desktop_app.domain.unit import Unit
 
-R = TypeVar("R", InitiativeState, Person, Decision, Unit, Sending)
+R = TypeVar("R", InitiativeState, Person, Decision, Unit, Sending, RevisionMarks)
 
-_TAKEN_APART: Final = (InitiativeState, Initiative, Participation, Person, Decision, Unit, Sending)
+_TAKEN_APART: Final = (
+    InitiativeState,
+    Initiative,
+    Participation,
+    Person,
+    Decision,
+    Unit,
+    Sending,
+    RevisionMarks,
+    Marks,
+)
 
 
 class _ConflictError(Exception):

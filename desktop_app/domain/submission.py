@@ -1,13 +1,13 @@
 """A submission (*hồ sơ đề nghị xét chọn*), its revisions, and what may be added after signing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.finding import Finding
 from desktop_app.domain.initiative import StoredFile
-from desktop_app.domain.kinds import Channel, Paper
+from desktop_app.domain.kinds import Channel, Paper, SigningAuthority
 from desktop_app.domain.programme import Programme
 from desktop_app.domain.unit import Unit
 
@@ -42,6 +42,51 @@ class Marks:
     channels: tuple[Channel, ...] = ()
     signed_scan: StoredFile | None = None
     selection_declared_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionMarks:
+    """The marks of one revision as a record that edits change; `id` is the submission's."""
+
+    id: UUID
+    revision: int
+    marks: Marks = Marks()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """Who one submission goes to and who signs it, where that isn't as the unit has it. None: as the unit has it."""
+
+    addressees: tuple[str, ...] | None = None
+    authority: SigningAuthority | None = None
+    signs_alone: bool = False
+    signer_title: str | None = None
+    signer_name: str | None = None
+
+    def over(self, unit: Unit) -> Unit:
+        """Return the unit as this submission's papers name it; `signs_alone`: on nobody's behalf."""
+        return replace(
+            unit,
+            addressees=unit.addressees if self.addressees is None else self.addressees,
+            authority=None if self.signs_alone else self.authority or unit.authority,
+            signer_title=unit.signer_title if self.signer_title is None else self.signer_title,
+            signer_name=unit.signer_name if self.signer_name is None else self.signer_name,
+        )
+
+
+AS_THE_UNIT = Letter()
+
+
+def letter_of(unit: Unit, wanted: Unit) -> Letter:
+    """The letter that makes the unit's papers name what `wanted` does."""
+    alone = wanted.authority is None and unit.authority is not None
+    return Letter(
+        addressees=None if wanted.addressees == unit.addressees else wanted.addressees,
+        authority=None if wanted.authority == unit.authority else wanted.authority,
+        signs_alone=alone,
+        signer_title=None if wanted.signer_title == unit.signer_title else wanted.signer_title,
+        signer_name=None if wanted.signer_name == unit.signer_name else wanted.signer_name,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

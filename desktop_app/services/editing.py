@@ -226,6 +226,8 @@ def keep_draft(workspace: OpenWorkspace, record_id: UUID, field: str, text: str)
 def _is_there(session: Session, record_id: UUID) -> bool:
     if session.initiatives.ids_there([record_id]) or session.people.by_id([record_id]):
         return True
+    if session.submissions.entry(record_id) is not None:
+        return True
     own = session.units.own()
     return record_id == (unit_id("", "") if own is None else own.id)
 

@@ -30,9 +30,10 @@ from desktop_app.packages.facts import thaw
 from desktop_app.packages.layout import PAPERS_FOLDER
 from desktop_app.programmes.load import load
 from desktop_app.services.faults import translated
+from desktop_app.services.letters import wordings_of
 from desktop_app.services.submissions import find_submission, newest_revision
 from desktop_app.services.targets import place_copy
-from desktop_app.services.wording import own_wording, own_wordings
+from desktop_app.services.wording import own_wording
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.system.child import run_limited
 from desktop_app.system.errors import ChildFailed, SystemFault
@@ -61,8 +62,9 @@ def staged(workspace: OpenWorkspace, submission_id: str, progress: Progress) -> 
     entry = find_submission(workspace, submission_id)
     facts = newest_revision(workspace, entry).facts
     dossier = thaw(facts, load)
+    own = wordings_of(workspace, dossier, entry.revision)
     with translated(), _staging_folder() as folder:
-        papers = _make_papers(workspace, dossier, entry.marks, code_on_paper(facts), folder, progress)
+        papers = make_papers(workspace, dossier, entry.marks, code_on_paper(facts), folder, progress, own)
         yield StagedDossier(entry=entry, dossier=dossier, facts=facts, papers=papers)
 
 
@@ -79,17 +81,18 @@ def _staging_folder() -> Iterator[Path]:
             _logger.info("staging folder left for later: %s", fault.code)
 
 
-def _make_papers(
+def make_papers(
     workspace: OpenWorkspace,
     dossier: Dossier,
     marks: Marks,
     code: PaperCode,
     folder: Path,
     progress: Progress,
+    own: Mapping[Paper, str],
 ) -> tuple[PackedFile, ...]:
+    """Make all papers of a dossier in a folder, each in every format it has; `own` are their wordings."""
     dated = f" ngày {format_date(marks.dated_on)}" if marks.dated_on else ""
     reference = f"{number_and_symbol(dossier.unit, marks)}{dated}" if marks.number else ""
-    own = own_wordings(workspace, dossier.programme.id)
     documents = {
         Paper.PROPOSAL: proposal(dossier, marks, code, own.get(Paper.PROPOSAL)),
         Paper.SUMMARY_TABLE: summary_table(dossier, marks, own.get(Paper.SUMMARY_TABLE)),

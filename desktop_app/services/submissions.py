@@ -1,23 +1,27 @@
 """Submissions: freezing the facts of chosen initiatives as revisions, and what is added after signing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from uuid import UUID
 
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.errors import InputError, WorkspaceError
 from desktop_app.domain.identifiers import submission_id
-from desktop_app.domain.kinds import FileType, Verdict
+from desktop_app.domain.initiative import StoredFile
+from desktop_app.domain.kinds import Channel, FileType, Paper, Verdict
 from desktop_app.domain.programme import Programme
-from desktop_app.domain.submission import Dossier, Marks, Revision, SubmissionEntry
+from desktop_app.domain.submission import Dossier, Letter, Marks, Revision, SubmissionEntry
+from desktop_app.domain.unit import Unit
 from desktop_app.packages.code import code_on_paper, digest
 from desktop_app.packages.facts import freeze, thaw
 from desktop_app.programmes.load import load
 from desktop_app.rules.day import CheckDay
 from desktop_app.services.assessing import assessed_cases
 from desktop_app.services.faults import translated
+from desktop_app.services.letters import forget_letter, keep_wordings, letter_kept, wordings_in_use
 from desktop_app.services.programmes import find_programme, keep_programme
 from desktop_app.services.workspace import OpenWorkspace, own_unit
 from desktop_app.text.fold import fold
@@ -39,7 +43,7 @@ class SubmissionOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkChanges:
-    """What is added to a submission after signing; None: left as it is."""
+    """What is added to a submission after signing; None: left as it is. `cleared` names fields of `Marks` to empty."""
 
     number: str | None = None
     dated_on: date | None = None
@@ -47,6 +51,8 @@ class MarkChanges:
     sent_on: date | None = None
     signed_scan: Path | None = None
     selection_declared_on: date | None = None
+    channels: tuple[Channel, ...] | None = None
+    cleared: frozenset[str] = frozenset()
 
 
 def all_submissions(workspace: OpenWorkspace) -> tuple[SubmissionEntry, ...]:
@@ -139,28 +145,51 @@ def freeze_revision(
         raise InputError(
             "submission-empty", "Chưa có sáng kiến nào đủ điều kiện để lập hồ sơ; hãy xem kết quả kiểm tra."
         )
-    unit = own_unit(workspace)
-    identity = submission_id(unit.id, programme.id, serial)
-    dossier = Dossier(
+    dossier = as_dossier(workspace, programme, serial, cases, checked_on)
+    identity = dossier.submission_id
+    with workspace.store.read() as session:
+        former = session.submissions.newest(identity)
+    if former is not None and unchanged(replace(dossier, revision=former.number), former):
+        with workspace.store.write() as session:
+            session.submissions.set_marks(identity, former.number, _overlaid(former.marks, marks))
+        return _entry(workspace, identity)
+    keep_dossier(workspace, dossier, marks)
+    return _entry(workspace, identity)
+
+
+def as_dossier(
+    workspace: OpenWorkspace,
+    programme: Programme,
+    serial: int,
+    cases: tuple[AssessedCase, ...],
+    checked_on: date,
+    letter: Letter | None = None,
+) -> Dossier:
+    """The cases as the next revision of a submission, not kept yet; `letter` None: the one it has."""
+    own = own_unit(workspace)
+    identity = submission_id(own.id, programme.id, serial)
+    unit = (letter_kept(workspace, identity) if letter is None else letter).over(own)
+    with workspace.store.read() as session:
+        numbers = session.submissions.all_numbers(identity)
+    return Dossier(
         submission_id=identity,
         serial=serial,
-        revision=1,
+        revision=max(numbers, default=0) + 1,
         unit=unit,
         programme=programme,
         checked_on=checked_on,
-        cases=cases,
+        cases=tuple(_under(unit, item) for item in cases),
     )
-    with workspace.store.read() as session:
-        former = session.submissions.newest(identity)
-    if former is not None:
-        as_before = _as_of(replace(dossier, revision=former.number), thaw(former.facts, load).checked_on)
-        if digest(freeze(as_before)) == former.digest:
-            with workspace.store.write() as session:
-                session.submissions.set_marks(identity, former.number, _overlaid(former.marks, marks))
-            return _entry(workspace, identity)
-        dossier = replace(dossier, revision=former.number + 1)
-    _keep(workspace, dossier, marks)
-    return _entry(workspace, identity)
+
+
+def _under(unit: Unit, item: AssessedCase) -> AssessedCase:
+    """The case with its unit as the letter names it: a dossier states each unit once."""
+    return replace(item, case=replace(item.case, unit=unit)) if item.case.unit.id == unit.id else item
+
+
+def unchanged(dossier: Dossier, former: Revision) -> bool:
+    """Whether a dossier under the former's number holds the facts that were frozen then; the day doesn't count."""
+    return digest(freeze(_as_of(dossier, thaw(former.facts, load).checked_on))) == former.digest
 
 
 def _as_of(dossier: Dossier, day: date) -> Dossier:
@@ -168,7 +197,10 @@ def _as_of(dossier: Dossier, day: date) -> Dossier:
     return replace(dossier, checked_on=day, cases=cases)
 
 
-def _keep(workspace: OpenWorkspace, dossier: Dossier, marks: Marks) -> None:
+def keep_dossier(
+    workspace: OpenWorkspace, dossier: Dossier, marks: Marks, wordings: Mapping[Paper, str] = MappingProxyType({})
+) -> None:
+    """Freeze a dossier as a revision, with the wordings its papers have; those not named are the union's."""
     facts = freeze(dossier)
     revision = Revision(
         submission_id=dossier.submission_id,
@@ -180,8 +212,10 @@ def _keep(workspace: OpenWorkspace, dossier: Dossier, marks: Marks) -> None:
         marks=marks,
     )
     keep_programme(workspace, dossier.programme)
+    texts = wordings_in_use(workspace, dossier.programme.id)
     with workspace.store.write() as session:
         session.submissions.add_revision(dossier, revision)
+        keep_wordings(session, dossier.submission_id, dossier.revision, {**texts, **wordings})
         session.events.add(workspace.context.now(), workspace.context.user, "submission-frozen", dossier.submission_id)
 
 
@@ -198,6 +232,31 @@ def _overlaid(former: Marks, marks: Marks) -> Marks:
     )
 
 
+def store_scan(workspace: OpenWorkspace, source: Path) -> StoredFile:
+    """Take the scan of a sealed paper into the workspace; `InputError` for what is no PDF or picture."""
+    with translated():
+        scan = workspace.store.attachments.store(source)
+    if scan.file_type not in _SCAN_TYPES:
+        raise InputError("submission-scan", f"Tệp “{source}” không phải bản quét PDF hoặc ảnh; hãy quét lại.")
+    return scan
+
+
+def delete_revision(workspace: OpenWorkspace, submission_id: UUID, number: int) -> None:
+    """Delete a revision that was never sent, whole: its digest alone stays.
+
+    Raises `InputError` for one that was sent: what left the office is a record.
+    """
+    with workspace.store.write() as session:
+        kept = session.submissions.revision(submission_id, number)
+        if kept is None:
+            return
+        if kept.marks.sent_on is not None or kept.marks.channels:
+            raise InputError("submission-sent", f"Lần {number} của hồ sơ đã gửi nên phải lưu giữ, không xóa được.")
+        session.submissions.delete_revision(submission_id, number)
+        forget_letter(session, submission_id, number)
+        session.events.add(workspace.context.now(), workspace.context.user, "submission-deleted", submission_id)
+
+
 def change_marks(workspace: OpenWorkspace, text: str, changes: MarkChanges) -> SubmissionEntry:
     """Add number, date, signer, sent date or the scan of the sealed paper; the code on paper stays as it is."""
     entry = find_submission(workspace, text)
@@ -209,16 +268,12 @@ def change_marks(workspace: OpenWorkspace, text: str, changes: MarkChanges) -> S
         signer_name=former.signer_name if changes.signer_name is None else changes.signer_name,
         sent_on=changes.sent_on or former.sent_on,
         selection_declared_on=changes.selection_declared_on or former.selection_declared_on,
+        channels=former.channels if changes.channels is None else changes.channels,
     )
+    nothing = Marks()
+    marks = replace(marks, **{name: getattr(nothing, name) for name in changes.cleared})
     if changes.signed_scan is not None:
-        with translated():
-            scan = workspace.store.attachments.store(changes.signed_scan)
-        if scan.file_type not in _SCAN_TYPES:
-            raise InputError(
-                "submission-scan",
-                f"Tệp “{changes.signed_scan}” không phải bản quét PDF hoặc ảnh; hãy quét lại.",
-            )
-        marks = replace(marks, signed_scan=scan)
+        marks = replace(marks, signed_scan=store_scan(workspace, changes.signed_scan))
     with workspace.store.write() as session:
         session.submissions.set_marks(entry.id, entry.revision, marks)
         session.events.add(workspace.context.now(), workspace.context.user, "submission-marked", entry.id)

@@ -1,0 +1,227 @@
+"""Preparing a submission before it is frozen: what can be chosen, what it would be, and what changed since."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from desktop_app.domain.case import AssessedCase
+from desktop_app.domain.dossier_changes import FactChange, dossier_changes
+from desktop_app.domain.errors import InputError
+from desktop_app.domain.finding import Assessment, Finding
+from desktop_app.domain.kinds import Paper, Severity, Verdict
+from desktop_app.domain.programme import Programme
+from desktop_app.domain.submission import AS_THE_UNIT, Dossier, Letter, Marks, SubmissionCase, SubmissionEntry
+from desktop_app.domain.unit import Unit
+from desktop_app.packages.facts import freeze, thaw
+from desktop_app.programmes.load import load
+from desktop_app.rules.assess import submission_findings
+from desktop_app.rules.day import CheckDay
+from desktop_app.services.assessing import assessed_cases
+from desktop_app.services.letters import keep_letter, letter_kept, wordings_of
+from desktop_app.services.programmes import find_programme
+from desktop_app.services.submissions import (
+    all_submissions,
+    as_dossier,
+    find_submission,
+    keep_dossier,
+    newest_dossier,
+    newest_revision,
+    unchanged,
+)
+from desktop_app.services.wording import check_wording
+from desktop_app.services.workspace import OpenWorkspace, own_unit
+
+_PAPERS = frozenset((Paper.PROPOSAL, Paper.SUMMARY_TABLE))
+"""The papers that every submission made here holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An initiative that may be put forward; `reason` is its worst finding ("": there is none)."""
+
+    id: UUID
+    code: str
+    title: str
+    authors: str
+    verdict: Verdict
+    reason: str = ""
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether it goes in unless the officer says otherwise."""
+        return self.verdict is Verdict.ELIGIBLE
+
+    @property
+    def can_go_in(self) -> bool:
+        """Whether the officer may put it in: a warning can be judged, what is missing can't."""
+        return self.verdict in (Verdict.ELIGIBLE, Verdict.REVIEW)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an officer wants frozen: `serial` None makes the next submission, else the next revision of that one.
+
+    `wordings` are those of this revision alone; papers that aren't named have the union's.
+    """
+
+    programme_id: str
+    on: date
+    initiatives: tuple[UUID, ...]
+    letter: Letter = AS_THE_UNIT
+    wordings: Mapping[Paper, str] = field(default_factory=dict)
+    serial: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """What a plan is made from: the own unit, what can be chosen, and what the revision before had."""
+
+    unit: Unit
+    programme: Programme
+    candidates: tuple[Candidate, ...]
+    serial: int
+    revision: int
+    chosen: frozenset[UUID]
+    letter: Letter
+    wordings: Mapping[Paper, str]
+
+
+def prospect(workspace: OpenWorkspace, programme_id: str, on: date, submission_id: UUID | None = None) -> Prospect:
+    """What the next submission, or the next revision of one, can be made of.
+
+    A revision begins with the initiatives, the letter and the wordings of the one before.
+    """
+    programme = find_programme(workspace, programme_id)
+    unit = own_unit(workspace)
+    cases = assessed_cases(workspace, programme, unit, CheckDay(on=on, sent=on))
+    found = tuple(map(_candidate, cases))
+    if submission_id is None:
+        return Prospect(
+            unit=unit,
+            programme=programme,
+            candidates=found,
+            serial=_next_serial(workspace, programme_id),
+            revision=1,
+            chosen=frozenset(item.id for item in found if item.is_ticked),
+            letter=AS_THE_UNIT,
+            wordings={},
+        )
+    entry = find_submission(workspace, str(submission_id))
+    former = newest_dossier(workspace, entry)
+    inside = {item.case.initiative.id for item in former.cases}
+    return Prospect(
+        unit=unit,
+        programme=programme,
+        candidates=found,
+        serial=entry.serial,
+        revision=entry.revision + 1,
+        chosen=frozenset(item.id for item in found if item.id in inside and item.can_go_in),
+        letter=letter_kept(workspace, submission_id),
+        wordings=wordings_of(workspace, former, entry.revision),
+    )
+
+
+def _candidate(item: AssessedCase) -> Candidate:
+    case = item.case
+    return Candidate(
+        id=case.initiative.id,
+        code=case.initiative.code,
+        title=case.initiative.title,
+        authors=", ".join(author.person.full_name for author in case.authors),
+        verdict=item.assessment.verdict,
+        reason=_worst(item.assessment),
+    )
+
+
+def _worst(assessment: Assessment) -> str:
+    order = tuple(Severity)
+    counted = [one for one in assessment.findings if one.waived is None and one.severity is not Severity.NOTE]
+    if assessment.verdict is Verdict.REGISTERED:
+        counted = list(assessment.findings)
+    return min(counted, key=lambda one: order.index(one.severity)).message if counted else ""
+
+
+def _next_serial(workspace: OpenWorkspace, programme_id: str) -> int:
+    return 1 + max((item.serial for item in all_submissions(workspace) if item.programme_id == programme_id), default=0)
+
+
+def planned_dossier(workspace: OpenWorkspace, plan: Plan) -> Dossier:
+    """The dossier that a plan would freeze; `InputError` where it would be empty."""
+    programme = find_programme(workspace, plan.programme_id)
+    cases = assessed_cases(workspace, programme, own_unit(workspace), CheckDay(on=plan.on, sent=plan.on))
+    wanted = set(plan.initiatives)
+    chosen = tuple(item for item in cases if item.case.initiative.id in wanted)
+    if not chosen:
+        raise InputError("submission-empty", "Chưa chọn sáng kiến nào; hãy đánh dấu ít nhất một sáng kiến.")
+    serial = _next_serial(workspace, plan.programme_id) if plan.serial is None else plan.serial
+    return as_dossier(workspace, programme, serial, chosen, plan.on, plan.letter)
+
+
+def planned_findings(workspace: OpenWorkspace, plan: Plan) -> tuple[Finding, ...]:
+    """What the rules on a submission find, were the plan frozen and sent today; nothing for an empty one."""
+    if not plan.initiatives:
+        return ()
+    return _findings(planned_dossier(workspace, plan), Marks(), plan.on)
+
+
+def _findings(dossier: Dossier, marks: Marks, on: date) -> tuple[Finding, ...]:
+    case = SubmissionCase(unit=dossier.unit, cases=dossier.cases, marks=marks, papers=_PAPERS, inside=True)
+    day = CheckDay(on=on, sent=marks.sent_on or on, paper_date=marks.dated_on)
+    return submission_findings(case, dossier.programme, day)
+
+
+def freeze_plan(workspace: OpenWorkspace, plan: Plan) -> SubmissionEntry:
+    """Freeze a plan with its letter and wordings.
+
+    Raises `InputError` for an empty plan, a wording with an error, and where no fact has changed since the newest
+    revision.
+    """
+    dossier = planned_dossier(workspace, plan)
+    identity = dossier.submission_id
+    with workspace.store.read() as session:
+        former = session.submissions.newest(identity)
+    if former is not None and unchanged(replace(dossier, revision=former.number), former):
+        raise InputError(
+            "submission-unchanged",
+            f"Không có thông tin nào thay đổi so với lần {former.number} nên chưa cần lập lần mới.",
+        )
+    for paper, text in plan.wordings.items():
+        check_wording(paper, text)
+    keep_dossier(workspace, dossier, Marks(), plan.wordings)
+    with workspace.store.write() as session:
+        keep_letter(session, identity, plan.letter)
+    return find_submission(workspace, str(identity))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a submission stands: what the rules find on its newest revision, and what changed since it was frozen."""
+
+    findings: tuple[Finding, ...]
+    changes: tuple[FactChange, ...]
+
+
+def standing_of(workspace: OpenWorkspace, entry: SubmissionEntry, on: date) -> Standing:
+    """Compare the newest revision with the register of today, and check it."""
+    revision = newest_revision(workspace, entry)
+    former = thaw(revision.facts, load)
+    findings = _findings(former, entry.marks, on)
+    programme = find_programme(workspace, entry.programme_id)
+    cases = assessed_cases(workspace, programme, own_unit(workspace), CheckDay(on=on, sent=on))
+    now = {item.case.initiative.id: item for item in cases}
+    still = tuple(now[key] for item in former.cases if (key := item.case.initiative.id) in now)
+    if not still:
+        gone = (FactChange("", "Không còn sáng kiến nào của hồ sơ trong dữ liệu"),)
+        return Standing(findings=findings, changes=gone)
+    dossier = replace(as_dossier(workspace, programme, entry.serial, still, on), revision=entry.revision)
+    return Standing(findings=findings, changes=_changes(former, dossier))
+
+
+def _changes(former: Dossier, dossier: Dossier) -> tuple[FactChange, ...]:
+    """Compare what leaves: of a person more is kept than a dossier states, and the day of the check is no fact."""
+    day = former.checked_on
+    cases: Sequence[AssessedCase] = [
+        replace(item, assessment=replace(item.assessment, on=day)) for item in dossier.cases
+    ]
+    return dossier_changes(former, thaw(freeze(replace(dossier, checked_on=day, cases=tuple(cases))), load))
