@@ -13,6 +13,7 @@ from desktop_app.domain.context import Context
 from desktop_app.domain.errors import ExpectedError
 from desktop_app.domain.links import Screen
 from desktop_app.services.backup_words import restored_words
+from desktop_app.services.first_run import sample_root
 from desktop_app.services.restoring import Restored, restore
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
 from desktop_app.system.paths import settings_file
@@ -79,6 +80,8 @@ class Program(QObject):
         workspace = open_workspace(root, self._context, force=force)
         trouble = self._close_window()
         self._workspace = workspace
+        if root != sample_root():
+            self._own_root = root
         self.window = MainWindow(workspace, self._settings, screen)
         self.window.workspace_asked.connect(self._open_instead, Qt.ConnectionType.QueuedConnection)
         self.window.restore_asked.connect(self.restore, Qt.ConnectionType.QueuedConnection)

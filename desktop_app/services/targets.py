@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop_app.domain.errors import InputError
+from desktop_app.system.errors import faults
 from desktop_app.system.files import hash_file, make_folder, read_bytes, remove, unused_name, write_bytes
 
 _PAPER_LIMIT = 1 << 30
@@ -10,7 +11,9 @@ _PAPER_LIMIT = 1 << 30
 
 def refuse_existing(file: Path) -> None:
     """Raise `InputError` where a file of this name is there."""
-    if file.exists():
+    with faults(file):
+        there = file.exists()
+    if there:
         raise InputError("file-exists", f"Tệp “{file}” đã có; hãy chọn tên khác để không ghi đè.")
 
 

@@ -13,9 +13,10 @@ from desktop_app.domain.context import Context
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.unit import Unit
 from desktop_app.services.faults import translated
+from desktop_app.system.drives import DriveKind, kind_of
 from desktop_app.system.files import make_folder
 from desktop_app.system.lock import InstanceLock
-from desktop_app.system.paths import WorkspacePaths
+from desktop_app.system.paths import WorkspacePaths, backups_on_this_pc
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,10 @@ def locked(paths: WorkspacePaths, context: Context) -> Iterator[None]:
 
 
 def paths_of(root: Path) -> WorkspacePaths:
-    """The layout of the workspace in a folder."""
-    return WorkspacePaths(root)
+    """The layout of the workspace in a folder; where that is no disk of this PC, backups go to this PC (B03)."""
+    if kind_of(root) is DriveKind.FIXED:
+        return WorkspacePaths(root)
+    return WorkspacePaths(root, backups_on_this_pc(root))
 
 
 def is_workspace(root: Path) -> bool:

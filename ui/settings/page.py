@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Slot
@@ -11,11 +12,14 @@ from desktop_app.domain.edit import Changed
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.programme import Programme
 from desktop_app.services.first_run import Standing, choose_programme, make_own_sample
+from desktop_app.services.places import move_to
 from desktop_app.services.programmes import add_programme
 from desktop_app.services.wording import WordingEntry, all_wordings
+from desktop_app.system.paths import remember_workspace
 from desktop_app.text.numbers import format_money
 from ui.backups.panel import BackupPanel
 from ui.desk import EVERYTHING, Desk
+from ui.jobs import Lane
 from ui.opening import open_or_tell
 from ui.page import Page
 from ui.settings.look import CHOICES, KEY, chosen_look, wear
@@ -25,7 +29,7 @@ from ui.settings.unit_form import UnitForm
 from ui.settings.wording_dialog import WordingDialog
 from ui.theme import SPACE_M, SPACE_S
 from ui.widgets.buttons import secondary_button
-from ui.widgets.files import choose_file
+from ui.widgets.files import choose_file, choose_folder
 from ui.widgets.filter_bar import FilterBar, FilterItem
 from ui.widgets.form import FormView
 from ui.widgets.labels import text_label
@@ -80,7 +84,9 @@ class SettingsPage(Page):
         self.open_button.clicked.connect(self.open_folder)
         section.add_widget(self.folder)
         section.add_widget(self.counts)
-        section.add_widget(_row(self.open_button))
+        self.move_button = secondary_button("C&huyển sang thư mục khác…", "export")
+        self.move_button.clicked.connect(self.ask_move)
+        section.add_widget(_row(self.open_button, self.move_button))
 
     def _add_look(self) -> None:
         section = self.view.add_section("Giao diện")
@@ -200,6 +206,19 @@ class SettingsPage(Page):
     def open_folder(self) -> None:
         """Show the folder of the data."""
         open_or_tell(self.desk.workspace.root, self.desk.messages)
+
+    @Slot()
+    def ask_move(self) -> None:
+        """Copy the data to another folder and go on there."""
+        folder = choose_folder(self, "Chọn thư mục trống để chuyển dữ liệu sang", self.desk.settings)
+        if folder is None:
+            return
+        work = partial(move_to, self.desk.workspace, folder)
+        self.desk.run("Đang chuyển dữ liệu", work, self._moved, lane=Lane.WRITE)
+
+    def _moved(self, folder: Path) -> None:
+        remember_workspace(self.desk.settings, folder)
+        self.workspace_asked.emit(folder)
 
     @Slot(str)
     def _wear(self, choice: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,7 @@ from tests.ui.conftest import CONTEXT
 from ui.application import Program
 from ui.backups.rescue import RescueDialog
 from ui.backups.restore_dialog import RestoreDialog
+from ui.messages import crash_sentence
 from ui.settings.page import SettingsPage
 from ui.window import MainWindow
 
@@ -284,3 +286,47 @@ def test_a01_b11_an_unclean_end_is_told_in_the_window(qtbot: QtBot, program: Pro
     assert window.banner.banner.sentence.text() == (
         "Lần trước phần mềm bị tắt đột ngột. Dữ liệu đã được kiểm tra: không mất gì."
     )
+
+
+def test_the_data_is_moved_and_gone_on_with_there(
+    qtbot: QtBot, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = settings_page(qtbot, program)
+    before, first = page.desk.unit, program.window
+    monkeypatch.setattr("ui.settings.page.choose_folder", lambda *_: tmp_path / "moi")
+    page.move_button.click()
+    qtbot.waitUntil(lambda: program.window not in {None, first}, timeout=LONG)
+    window = wait(qtbot, program)
+    assert root_of(program) == tmp_path / "moi"
+    assert window.desk.unit == before
+    assert window.desk.settings.get("workspace.folder", "") == str(tmp_path / "moi")
+
+
+def test_b03_a_place_off_this_pc_is_advised_against_once(
+    qtbot: QtBot, program: Program, closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.backups.news.advice_on", lambda _root: "Dữ liệu nên đặt trên ổ cứng máy này.")
+    told: list[bool] = []
+    for _ in range(2):
+        program.open(closed)
+        window = wait(qtbot, program)
+        told.append(window.banner.banner is not None)
+        program.close()
+    assert told == [True, False]
+
+
+def test_b14_an_error_in_a_slot_is_told_and_the_window_goes_on(qtbot: QtBot, program: Program) -> None:
+    """The sentence says that the data is there."""
+    window = wait(qtbot, program)
+    assert crash_sentence(None) == "Phần mềm vừa gặp lỗi; dữ liệu đã ghi vẫn còn nguyên."
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        QTimer.singleShot(0, fail)
+        qtbot.waitUntil(lambda: bool(caught), timeout=LONG)
+    assert caught[0][0] is ZeroDivisionError
+    window.show_screen(Screen.MEMBERS)
+    wait(qtbot, program)
+    assert window.shown is window.page(Screen.MEMBERS)
