@@ -54,6 +54,9 @@ SAMPLE: Final[dict[str, Shot]] = {
     "hoi-khai-bao": Shot(Stage.declarations),
     "kiem-tra": Shot(partial(Stage.check, number=0), _page),
     "thiet-lap": Shot(Stage.settings, _page),
+    "khoi-phuc": Shot(Stage.restoring),
+    "sao-luu": Shot(Stage.settings_backups, _page),
+    "khong-mo-duoc": Shot(Stage.rescue),
 }
 """On the sample's workspace."""
 FRESH: Final[dict[str, Shot]] = {

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.services.doctor import Ailment, Diagnosis
+from ui.help.keys import PROPERTY
 from ui.icons import IconLabel
 from ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, characters
 from ui.widgets.buttons import secondary_button
@@ -27,6 +28,7 @@ class DoctorDialog(QDialog):
     def __init__(self, found: Diagnosis, parent: QWidget | None = None) -> None:
         """Show a diagnosis."""
         super().__init__(parent)
+        self.setProperty(PROPERTY, "sao-luu")
         self.setWindowTitle("Kiểm tra dữ liệu")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

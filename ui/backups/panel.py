@@ -23,6 +23,7 @@ from desktop_app.services.workspace import OpenWorkspace
 from ui.backups.doctor_dialog import DoctorDialog
 from ui.backups.restore_dialog import RestoreDialog
 from ui.desk import Desk
+from ui.help.keys import PROPERTY
 from ui.theme import SPACE_S
 from ui.widgets.buttons import secondary_button
 from ui.widgets.fields import ChoiceField
@@ -41,6 +42,7 @@ class BackupPanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the section; `read` fills it."""
         super().__init__(parent)
+        self.setProperty(PROPERTY, "sao-luu")
         self._desk = desk
         self._standing: BackupStanding | None = None
         self.newest = text_label("")

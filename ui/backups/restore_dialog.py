@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.backups.choice import BackupChoice
 from ui.desk import Desk
+from ui.help.keys import PROPERTY
 from ui.widgets.ask_dialog import AskDialog
 from ui.widgets.labels import text_label
 
@@ -19,6 +20,7 @@ class RestoreDialog(AskDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Read the backups."""
         super().__init__("Khôi phục dữ liệu về bản sao lưu nào?", "&Khôi phục bản này", parent)
+        self.setProperty(PROPERTY, "sao-luu")
         self.choice = BackupChoice(desk.workspace.root, desk.jobs, desk.settings)
         self.choice.settled.connect(self.accept_button.setEnabled)
         self.accept_button.setProperty("kind", "danger")
