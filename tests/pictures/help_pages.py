@@ -54,6 +54,7 @@ SAMPLE: Final[dict[str, Shot]] = {
     "hoi-khai-bao": Shot(Stage.declarations),
     "kiem-tra": Shot(partial(Stage.check, number=0), _page),
     "thiet-lap": Shot(Stage.settings, _page),
+    "loi-van": Shot(Stage.wording),
     "khoi-phuc": Shot(Stage.restoring),
     "sao-luu": Shot(Stage.settings_backups, _page),
     "khong-mo-duoc": Shot(Stage.rescue),

@@ -78,11 +78,10 @@ def test_settings_of_the_database_are_read_back_at_every_opening(workspace: Open
 @pytest.mark.parametrize(
     "name", ["Dữ liệu công đoàn", "100% sáng kiến #1", "a & b; c'd", "rất dài " * 12, "[x]{y}(z)", "đuôi. "]
 )
-def test_b07_odd_paths_work_from_start_to_restore(made: Path, tmp_path: Path, name: str) -> None:
+def test_b07_odd_paths_work_from_start_to_restore(workspace: OpenWorkspace, tmp_path: Path, name: str) -> None:
     root = tmp_path / name / name
-    with open_workspace(made, union.context()) as workspace:
-        before = union.everything(workspace)
-        places.move_to(workspace, root)
+    before = union.everything(workspace)
+    places.move_to(workspace, root)
     with open_workspace(root, union.context()) as moved:
         assert union.everything(moved) == before
         assert backups.back_up(moved, BackupReason.MANUAL).path.exists()
