@@ -100,6 +100,10 @@ class Palette:
         }[severity]
 
 
+PAPER: Final = "#FFFFFF"
+INK: Final = "#000000"
+"""A printed page is white and black whatever the look is."""
+
 LIGHT: Final = Palette(
     window="#F5F6F8",
     surface="#FFFFFF",

@@ -47,18 +47,26 @@ def test_a_fault_of_a_file_names_it(fault: errors.SystemFault, code: str, status
 
 
 @pytest.mark.parametrize(
-    ("fault", "part"),
+    ("fault", "code", "part"),
     [
-        (errors.WorkspaceLocked("hoa", "MAY-02", _SINCE), "hoa mở trên máy MAY-02 từ 08:05 ngày 20/11/2026"),
-        (errors.WorkspaceLocked("", "", None), "người khác mở;"),
-        (errors.WorkspaceLocked("hoa", "MAY-02", _SINCE, certain=False), "nếu máy đó không dùng nữa"),
+        (
+            errors.WorkspaceLocked("hoa", "MAY-02", _SINCE),
+            "workspace-locked",
+            "hoa mở trên máy MAY-02 từ 08:05 ngày 20/11/2026",
+        ),
+        (errors.WorkspaceLocked("", "", None), "workspace-locked", "người khác mở;"),
+        (
+            errors.WorkspaceLocked("hoa", "MAY-02", _SINCE, certain=False),
+            "workspace-locked-elsewhere",
+            "chắc chắn không dùng nữa",
+        ),
     ],
 )
-def test_a_lock_says_who_holds_it_since_when(fault: errors.WorkspaceLocked, part: str) -> None:
+def test_a_lock_says_who_holds_it_since_when(fault: errors.WorkspaceLocked, code: str, part: str) -> None:
     """In Vietnamese time."""
     with pytest.raises(ExpectedError) as caught, translated():
         raise fault
-    assert caught.value.code == "workspace-locked"
+    assert caught.value.code == code
     assert part in caught.value.message
 
 

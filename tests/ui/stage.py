@@ -237,6 +237,7 @@ class Stage:
         page = self.show(Screen.SETTINGS)
         self.bring_into_view(page.backups.reminder)
         self.bring_into_view(page.backups)
+        page.backups.take_focus()
         return self.window
 
     def help(self, chapter: str) -> QWidget:

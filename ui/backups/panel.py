@@ -50,9 +50,9 @@ class BackupPanel(QWidget):
         self.restore_button = self._button("Khôi p&hục…", "undo", self.ask_restore)
         self.doctor_button = self._button("&Kiểm tra dữ liệu", "check", self.examine)
         self.second = text_label("")
-        self.copy_button = self._button("Sao lưu sang nơi thứ &hai", "export", self.copy_away)
+        self.copy_button = self._button("Sao lưu sa&ng nơi thứ hai", "export", self.copy_away)
         self.place_button = self._button("Chọn nơi thứ ha&i…", "folder", self.ask_place)
-        self.forget_button = self._button("Bỏ nơi này", "close", self.forget_place)
+        self.forget_button = self._button("&Bỏ nơi này", "close", self.forget_place)
         self.reminder = ChoiceField(
             "Nhắc khi chưa sao lưu sang đó quá", [(days, f"{days} ngày") for days in _REMINDERS], required=True
         )

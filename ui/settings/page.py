@@ -84,7 +84,7 @@ class SettingsPage(Page):
         self.open_button.clicked.connect(self.open_folder)
         section.add_widget(self.folder)
         section.add_widget(self.counts)
-        self.move_button = secondary_button("C&huyển sang thư mục khác…", "export")
+        self.move_button = secondary_button("Chu&yển sang thư mục khác…", "export")
         self.move_button.clicked.connect(self.ask_move)
         section.add_widget(_row(self.open_button, self.move_button))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from desktop_app.domain.pages import Pages, PageSize
 from ui.desk import Desk
+from ui.palette import INK, PAPER
 from ui.theme import characters, current_palette
 from ui.widgets.page_column import GAP, PageColumn, fitting_scale
 from ui.widgets.page_images import PageImages
@@ -192,13 +193,13 @@ class PageArea(QAbstractScrollArea):
             self.images.wish(seen, ahead, self._column.scale * self.devicePixelRatioF())
 
     def _paint(self, painter: QPainter, number: int, place: QRect) -> None:
-        """Paint one page: paper is white whatever the look is."""
-        painter.fillRect(place, Qt.GlobalColor.white)
+        """Paint one page: paper looks the same in light and dark."""
+        painter.fillRect(place, QColor(PAPER))
         picture = self.images.picture(number)
         if picture is not None:
             painter.drawImage(place, picture)
         elif self.images.is_broken(number):
-            painter.setPen(Qt.GlobalColor.black)
+            painter.setPen(QColor(INK))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _BROKEN)
         painter.setPen(QColor(current_palette().hairline))
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
