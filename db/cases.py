@@ -10,7 +10,7 @@ from db.decisions import Decisions
 from db.enclosures import attachments_of
 from db.engine import among, snapshot
 from db.initiatives import Initiatives
-from db.participations import participations_of
+from db.participations import parts_in
 from db.people import People
 from db.rows import batches, fetch, key_of, keys_of
 from db.tables import authorship, decision, initiative, unit
@@ -51,10 +51,7 @@ def _read(connection: Connection, programme_id: str, unit: Unit, keys: Sequence[
     people = People(connection).by_key({person_key for some in authorships.values() for person_key, *_ in some})
     attachments = attachments_of(connection, keys)
     decisions = _decisions(connection, initiatives.values())
-    parts = participations_of(connection, "", keys)
-    if programme_id:
-        for key, own in participations_of(connection, programme_id, keys).items():
-            parts[key] = own.over(parts[key]) if key in parts else own
+    parts = parts_in(connection, programme_id, keys)
     return [
         Case(
             initiative=record,

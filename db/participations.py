@@ -32,6 +32,15 @@ def participations_of(connection: Connection, programme_id: str, keys: Collectio
     return fetch_records(connection, Participation, statement, put_forward=people)
 
 
+def parts_in(connection: Connection, programme_id: str, keys: Collection[int]) -> dict[int, Participation]:
+    """Return what holds in a programme: its own statements over those for none in particular."""
+    parts = participations_of(connection, "", keys)
+    if programme_id:
+        for key, own in participations_of(connection, programme_id, keys).items():
+            parts[key] = own.over(parts[key]) if key in parts else own
+    return parts
+
+
 def write_participations(
     connection: Connection,
     programme_id: str,

@@ -9,10 +9,12 @@ from sqlalchemy import Connection, and_, func, select, true
 
 from db.assessments import finding_of
 from db.engine import among
+from db.participations import parts_in
 from db.rows import fetch
 from db.tables import assessment, authorship, award, decision, initiative, participation, person, union_group
 from desktop_app.domain.finding import Finding
 from desktop_app.domain.kinds import Sex, Stage, Verdict
+from desktop_app.domain.participation import Participation
 
 
 class InitiativeLine(NamedTuple):
@@ -102,6 +104,10 @@ class RegisterRows:
         for key, name in fetch(self._connection, statement):
             names[key] = f"{names[key]}, {name}" if key in names else name
         return names
+
+    def parts(self, keys: Collection[int], programme_id: str) -> dict[int, Participation]:
+        """Return what holds of these initiatives in a programme, by row key; none where nothing is stated."""
+        return parts_in(self._connection, programme_id, keys)
 
     def members(self, keys: Collection[int]) -> dict[int, MemberLine]:
         """Return the people with these row keys, at most 2,000, by key."""

@@ -13,6 +13,7 @@ from db.rows import key_of
 from db.search import query_of
 from db.tables import unit
 from desktop_app.domain.filters import InitiativeFilter, MemberFilter
+from desktop_app.domain.kinds import PortalState
 from desktop_app.text.names import vietnamese_key
 
 _WITHDRAWN: Final = "(SELECT initiative_id FROM participation WHERE withdrawn AND programme_id IN (:programme, ''))"
@@ -27,6 +28,13 @@ _VERDICTS: Final = (
     " WHEN 'registered' THEN 4 END"
 )
 _STAGES: Final = "CASE r.stage WHEN 'planned' THEN 0 WHEN 'ongoing' THEN 1 ELSE 2 END"
+_SUBMITTED: Final = (
+    "(SELECT initiative_id FROM participation WHERE programme_id IN (:programme, '') AND portal_on IS NOT NULL"
+    " GROUP BY initiative_id"
+    " HAVING coalesce(max(CASE WHEN programme_id = :programme THEN portal_on END), max(portal_on)) <= :day)"
+)
+"""The initiatives that were on the portal by a day; what the programme itself states goes first."""
+_PORTAL: Final = f"CASE WHEN r.id IN {_SUBMITTED} THEN 2 WHEN a.verdict = 'eligible' THEN 0 ELSE 1 END"
 _RANK: Final = "WITH rank AS MATERIALIZED (SELECT key, value FROM json_each(:ranked)) "
 
 
@@ -50,6 +58,7 @@ _INITIATIVE_ORDERS: Final = {
     "applied_on": _Order("r.applied_on", "r.applied_on IS NOT NULL", "r.applied_on IS NULL"),
     "stage": _Order(_STAGES, tie="r.code_order, r.id"),
     "verdict": _Order(f"a.verdict IS NULL, {_VERDICTS}", tie="r.code_order, r.id", source=_ASSESSED),
+    "portal": _Order(_PORTAL, tie="r.code_order, r.id", source=_ASSESSED),
 }
 _BORN: Final = "coalesce(r.birth_date, CAST(r.birth_year AS TEXT))"
 _NATURAL_CODE: Final = "r.code_key IS NULL, rtrim(r.code_key, '0123456789') {way}, length(r.code_key) {way}, r.code_key"
@@ -128,6 +137,9 @@ class Registers:
             query.add(f"r.id IN ({_WRITTEN})", author=chosen.author_id.hex)
         if chosen.without_author:
             query.add("+r.id NOT IN (SELECT initiative_id FROM authorship)")
+        query.values["day"] = chosen.day.isoformat()
+        if chosen.portal is not None:
+            _ask_portal(query, chosen.portal)
         return self._keys(query, _INITIATIVE_ORDERS[order], descending=descending)
 
     def member_keys(
@@ -219,3 +231,12 @@ class Registers:
 
     def _run(self, statement: str, values: dict[str, Any]) -> Any:
         return self._connection.exec_driver_sql(statement, values)
+
+
+def _ask_portal(query: _Query, state: PortalState) -> None:
+    """Ask for those that stand so with the portal."""
+    submitted = state is PortalState.SUBMITTED
+    query.add(f"+r.id {'' if submitted else 'NOT '}IN {_SUBMITTED}")
+    if not submitted:
+        eligible = f"({_KEPT} AND verdict = 'eligible')"
+        query.add(f"+r.id {'' if state is PortalState.WAITING else 'NOT '}IN {eligible}")

@@ -39,6 +39,7 @@ class Desk(QObject):
     going = Signal(object)  # Link: a screen asks to go there
     saved = Signal()  # something has just been written
     backups_changed = Signal()  # a backup has just been made, or where they go is another place
+    closing = Signal()  # the window is about to be gone: what stands outside of it goes too
 
     def __init__(
         self,
@@ -285,6 +286,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what is running and write the settings of this PC."""
+        self.closing.emit()
         self._assess_timer.stop()
         self._settings_timer.stop()
         self._midnight.stop()

@@ -1,10 +1,11 @@
 """Which records a list shows: what an officer chose and typed above it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID
 
-from desktop_app.domain.kinds import Stage, Verdict
+from desktop_app.domain.kinds import PortalState, Stage, Verdict
 
 WITHDRAWN: Final = "withdrawn"
 """The id of the filter for initiatives that were taken out of the programme."""
@@ -33,7 +34,8 @@ class MemberFilter:
 class InitiativeFilter:
     """Which initiatives: `verdict`, or `withdrawn` for those taken out of the programme; `rule` with such a finding.
 
-    `unchecked`: those without a verdict yet; `without_author`: those that name nobody.
+    `unchecked`: those without a verdict yet; `without_author`: those that name nobody. `portal`: those that stand so
+    with the portal on `day`, on which the order `portal` looks too: a later submission isn't one yet.
     """
 
     words: str = ""
@@ -44,6 +46,8 @@ class InitiativeFilter:
     withdrawn: bool = False
     unchecked: bool = False
     without_author: bool = False
+    portal: PortalState | None = None
+    day: date = date.max
 
 
 def filter_of(text: str) -> InitiativeFilter:

@@ -164,6 +164,14 @@ class Verdict(Labelled):
     REGISTERED = "registered", "Đang chuẩn bị"
 
 
+class PortalState(Labelled):
+    """Where an initiative stands with the online portal on a day."""
+
+    WAITING = "waiting", "Chưa nộp"
+    UNREADY = "unready", "Chưa đủ điều kiện"
+    SUBMITTED = "submitted", "Đã nộp"
+
+
 class Paper(Labelled):
     """A document that the program writes."""
 

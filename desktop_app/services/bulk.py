@@ -13,7 +13,7 @@ from desktop_app.domain.kinds import AuthorCategory, Block, Stage
 from desktop_app.services.backups import back_up_before
 from desktop_app.services.editing import with_part
 from desktop_app.services.workspace import OpenWorkspace
-from desktop_app.text.unicode import clean_text
+from desktop_app.text.unicode import clean_line, clean_text
 
 Turn = Callable[[InitiativeState], InitiativeState | None]
 Waived = Mapping[UUID, Collection[tuple[str, str]]]
@@ -89,6 +89,24 @@ def set_withdrawn(workspace: OpenWorkspace, programme_id: str, ids: Sequence[UUI
     """Take all of them out of a programme, or put them back."""
     label = "Đưa {} ra khỏi chương trình" if withdrawn else "Đưa {} trở lại chương trình"
     return _edit(workspace, ids, label, lambda state: with_part(state, programme_id, withdrawn=withdrawn))
+
+
+def set_submitted(
+    workspace: OpenWorkspace,
+    programme_id: str,
+    ids: Sequence[UUID],
+    on: date | None,
+    account: str | None = None,
+    code: str | None = None,
+) -> Edit:
+    """Note that all of them were submitted to the portal on a day; None: that they weren't.
+
+    Account and the portal's own code stay as they are where none is given, and go with the day.
+    """
+    given = {"portal_account": account, "portal_code": code} if on else {"portal_account": "", "portal_code": ""}
+    values = {name: clean_line(value) for name, value in given.items() if value is not None}
+    label = "Ghi đã nộp cổng cho {}" if on else "Bỏ ghi đã nộp cổng của {}"
+    return _edit(workspace, ids, label, lambda state: with_part(state, programme_id, portal_on=on, **values))
 
 
 def delete_initiatives(workspace: OpenWorkspace, ids: Sequence[UUID]) -> Edit:

@@ -1,6 +1,7 @@
 """Handing a stored file to the program that the system has for it: a copy under a safe name, never the stored file."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -43,12 +44,30 @@ def copy_to_open(workspace: OpenWorkspace, file: StoredFile) -> Path:
         InputError: the file could be a program, or its kind isn't one that offices exchange.
         WorkspaceError: the file isn't in the workspace any more, or isn't what it was.
     """
+    return _copied(workspace, file, f"mo/{(file.sha256 or '')[:16]}")
+
+
+def copies_to_choose(workspace: OpenWorkspace, files: Iterable[StoredFile], name: str) -> Path:
+    """A folder of this name with a copy of each file, for a browser's dialog to choose from.
+
+    It lies in this process's temporary folder too; raises what `copy_to_open` does.
+    """
+    place = f"chon/{ascii_name(name, _NAME_LENGTH)}"
+    with translated():
+        folder = temp_folder() / place
+        make_folder(folder)
+    for file in files:
+        _copied(workspace, file, place)
+    return folder
+
+
+def _copied(workspace: OpenWorkspace, file: StoredFile, place: str) -> Path:
     if file.sha256 is None:
         raise workspace_error("attachment-missing", file.name)
     name = _safe_name(file)
     source = workspace.store.attachments.path_of(file.sha256)
     with translated():
-        folder = temp_folder() / "mo" / file.sha256[:16]
+        folder = temp_folder() / place
         make_folder(folder)
         target = folder / name
         if target.exists():

@@ -45,7 +45,7 @@ __all__ = [
 MEMBER_ORDERS: Final = ("name", "code", "birth", "position", "workplace", "group", "phone")
 """Orders of `member_keys`; `name` is the Vietnamese order by given name."""
 
-INITIATIVE_ORDERS: Final = ("code", "title", "verdict", "stage", "applied_on")
+INITIATIVE_ORDERS: Final = ("code", "title", "verdict", "stage", "applied_on", "portal")
 """Orders of `initiative_keys`."""
 
 

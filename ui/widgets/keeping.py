@@ -22,7 +22,7 @@ DRAFT_AFTER: Final = 1200
 USE_TYPED: Final = "Ghi nội dung vừa gõ"
 """What the button beside a contested text says."""
 _SHORT: Final = 80
-_AS_FIELDS: Final[Mapping[str, str]] = {}
+AS_FIELDS: Final[Mapping[str, str]] = {}
 
 
 def shortened(text: str) -> str:
@@ -115,7 +115,7 @@ class FieldKeeper(QObject):
             field.redo_asked.connect(desk.redo)
 
     def show(
-        self, record: UUID, values: Mapping[str, Any], drafts: Mapping[str, str], names: Mapping[str, str] = _AS_FIELDS
+        self, record: UUID, values: Mapping[str, Any], drafts: Mapping[str, str], names: Mapping[str, str] = AS_FIELDS
     ) -> tuple[str, ...]:
         """Show another record (after `flush`), what was left unfinished put back; the names of the fields of that.
 

@@ -13,7 +13,7 @@ from desktop_app.services.editing import drop_draft, keep_draft
 from ui.desk import Desk
 from ui.jobs import Lane
 from ui.widgets.fields import Field
-from ui.widgets.keeping import USE_TYPED, FieldKeeper, Writer
+from ui.widgets.keeping import AS_FIELDS, USE_TYPED, FieldKeeper, Writer
 
 R = TypeVar("R", bound=Record)
 
@@ -55,6 +55,7 @@ class RecordKeeper(QObject, Generic[R]):
         self._record: R | None = None
         self._stored = True
         self._shows = 0
+        self._names: Mapping[str, str] = AS_FIELDS
         self._left_with: dict[tuple[UUID, str], tuple[int, str]] = {}
         self._keeper = FieldKeeper(desk, fields, self)
         self._keeper.left.connect(self._left)
@@ -73,13 +74,24 @@ class RecordKeeper(QObject, Generic[R]):
         """Whether the record is there, or about to be written."""
         return self._stored
 
-    def show(self, record: R, drafts: Mapping[str, str], *, stored: bool = True) -> None:
-        """Show another record, with what was left unfinished in it; what was typed into the last one is handed on."""
+    def show(
+        self,
+        record: R,
+        drafts: Mapping[str, str],
+        *,
+        stored: bool = True,
+        names: Mapping[str, str] = AS_FIELDS,
+    ) -> None:
+        """Show another record, with what was left unfinished in it; what was typed into the last one is handed on.
+
+        `names`: what the drafts of fields are called that say something of more than the record.
+        """
         self.flush()
         self.abandon()
         self._shows += 1
+        self._names = names
         self._record, self._stored = record, stored
-        restored = self._keeper.show(record.id, self._values(record), drafts)
+        restored = self._keeper.show(record.id, self._values(record), drafts, names)
         self._keeper.save_restored(restored)
 
     def abandon(self) -> None:
@@ -134,7 +146,7 @@ class RecordKeeper(QObject, Generic[R]):
                 self._keep(record_id, name, field.text())
 
     def _keep(self, record_id: UUID, name: str, text: str) -> None:
-        work = partial(keep_draft, self._desk.workspace, record_id, name, text)
+        work = partial(keep_draft, self._desk.workspace, record_id, self._names.get(name, name), text)
         self._desk.jobs.run(work, _nothing, self._desk.refuse, Lane.WRITE)
 
     @Slot(object, object)
