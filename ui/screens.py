@@ -42,6 +42,12 @@ def _check() -> type[Page]:
     return CheckPage
 
 
+def _portal() -> type[Page]:
+    from ui.portal.page import PortalPage
+
+    return PortalPage
+
+
 def _settings() -> type[Page]:
     from ui.settings.page import SettingsPage
 
@@ -65,6 +71,7 @@ SCREENS: Final = (
     ScreenEntry(Screen.MEMBERS, "Đoàn viên", "members", _members),
     ScreenEntry(Screen.INITIATIVES, "Sáng kiến", "initiatives", _initiatives),
     ScreenEntry(Screen.CHECK, "Kiểm tra", "check", _check),
+    ScreenEntry(Screen.PORTAL, "Cổng trực tuyến", "portal", _portal),
     ScreenEntry(Screen.SETTINGS, "Thiết lập", "settings", _settings),
     ScreenEntry(Screen.HELP, "Trợ giúp", "help", _help),
 )

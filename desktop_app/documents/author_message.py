@@ -15,8 +15,9 @@ def author_message(case: Case, programme: Programme, state: PortalState, on: dat
     """Return a text to send as it is; of the author it holds the name alone."""
     name = case.author.person.full_name if case.author is not None else ""
     lines = [f"Kính gửi đồng chí {name or BLANK},", *_ASKED[state](case, programme, on)]
-    if programme.portal.help_contact and state is PortalState.WAITING:
-        lines.append(f"Cần hướng dẫn thêm khi nộp, mời liên hệ: {programme.portal.help_contact}.")
+    contact = programme.portal.help_contact
+    if contact and state is PortalState.WAITING:
+        lines.append(f"Cần hướng dẫn thêm khi nộp, mời liên hệ: {contact[0].lower()}{contact[1:]}.")
     return "\n\n".join([*lines, f"Trân trọng.\n{case.unit.name}".strip()])
 
 

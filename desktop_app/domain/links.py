@@ -13,6 +13,7 @@ class Screen(StrEnum):
     MEMBERS = "members"
     INITIATIVES = "initiatives"
     CHECK = "check"
+    PORTAL = "portal"
     SETTINGS = "settings"
     HELP = "help"
 

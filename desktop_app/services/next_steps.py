@@ -10,7 +10,7 @@ from db.findings import Work
 from desktop_app.domain.fields import FIELD_LABELS, PERSON_FIELDS, UNIT_FIELDS
 from desktop_app.domain.filters import WITHOUT_INITIATIVE
 from desktop_app.domain.finding import QuotaProgress
-from desktop_app.domain.kinds import Verdict
+from desktop_app.domain.kinds import PortalState, Verdict
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.programme import Programme
 from desktop_app.domain.terms import RULE_TERMS
@@ -99,8 +99,8 @@ def _send(standing: Standing, counts: Mapping[Verdict | None, int]) -> Iterator[
         link = Link(screen=Screen.SETTINGS, field=lacking[0])
         yield NextStep(text=f"Bổ sung thông tin đơn vị để lập văn bản: {named}", count=len(lacking), link=link)
     if standing.waiting:
-        link = Link(screen=Screen.INITIATIVES, record_id=standing.first_waiting, field="portal_on")
-        text = f"{format_money(standing.waiting)} sáng kiến đủ điều kiện chưa ghi ngày nộp cổng"
+        link = Link(screen=Screen.PORTAL, record_id=standing.first_waiting, filter=PortalState.WAITING.value)
+        text = f"{format_money(standing.waiting)} sáng kiến đủ điều kiện chưa nộp lên cổng"
         yield NextStep(text=text, count=standing.waiting, link=link)
     for progress in standing.own_quotas:
         if progress.missing and progress.first <= standing.on <= progress.last:

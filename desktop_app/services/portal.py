@@ -18,7 +18,7 @@ from desktop_app.services.workspace import OpenWorkspace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortalRow:
-    """An initiative as the list shows it; `verdict` None: not checked yet; `late`: the portal closed before it was there."""
+    """An initiative as the list shows it; `verdict` None: not checked yet; `late`: the portal closed before."""
 
     key: int
     id: UUID

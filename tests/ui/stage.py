@@ -257,6 +257,39 @@ class Stage:
         page.search_field.clear()
         self.settle()
 
+    def portal(self) -> QWidget:
+        """Cổng trực tuyến with the first initiative that is to be submitted."""
+        page = self.show(Screen.PORTAL)
+        page.table.selectRow(0)
+        self.settle()
+        page.pane.view.verticalScrollBar().setValue(0)
+        return self.window
+
+    def portal_end(self) -> QWidget:
+        """Cổng trực tuyến at the end of the form beside the list."""
+        self.portal()
+        page: Any = self.window.page(Screen.PORTAL)
+        page.pane.view.verticalScrollBar().setValue(page.pane.view.verticalScrollBar().maximum())
+        return self.window
+
+    @contextmanager
+    def portal_strip(self) -> Iterator[QWidget]:
+        """The strip, with some fields copied."""
+        self.portal()
+        page: Any = self.window.page(Screen.PORTAL)
+        page.open_strip()
+        self.until(lambda: page.strip.entry is not None and page.strip.isVisible())
+        page.strip.resize(page.strip.size().boundedTo(self.size - QSize(0, 30)))
+        page.strip.activateWindow()
+        self.settle()
+        for _ in range(3):
+            page.strip.fields.copy_next()
+        self.settle()
+        yield page.strip
+        page.strip.close()
+        self.window.activateWindow()
+        self.settle()
+
     # Dialogs
 
     def _backed_up(self) -> Any:
@@ -320,6 +353,15 @@ class Stage:
         assert dialog is not None
         dialog.resize(dialog.size().boundedTo(self.size * 0.9))
         yield from self._held(dialog)
+
+    @contextmanager
+    def portal_submitted(self) -> Iterator[QWidget]:
+        """The day on which several initiatives were submitted."""
+        self.portal()
+        page: Any = self.window.page(Screen.PORTAL)
+        page.table.selectAll()
+        with self.asked(page.ask_submitted) as dialog:
+            yield dialog
 
     @contextmanager
     def asked(self, ask: Callable[[], object]) -> Iterator[QWidget]:

@@ -24,17 +24,22 @@ class LinkButton(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """Show the text, which is read out whole."""
-        super().__init__(text.replace("&", "&&"), parent)
-        self._whole = text
+        super().__init__(parent)
         self.setProperty("kind", "flat")
         self.setAutoDefault(False)
-        self.setAccessibleName(text)
+        self.say(text)
         self.setStyleSheet(f"text-align: left; padding: {SPACE_XS}px")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon:
             set_icon(self, icon, role)
         self.clicked.connect(slot)
+
+    def say(self, text: str) -> None:
+        """Lead to somewhere else under another text."""
+        self._whole = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than its text."""

@@ -1,0 +1,1 @@
+"""The screen Cổng trực tuyến."""
