@@ -53,6 +53,8 @@ SAMPLE: Final[dict[str, Shot]] = {
     "sang-kien-khai-bao": Shot(partial(Stage.form_part, field="novel"), _form),
     "hoi-khai-bao": Shot(Stage.declarations),
     "kiem-tra": Shot(partial(Stage.check, number=0), _page),
+    "cong": Shot(Stage.portal, _page),
+    "cong-dai-chep": Shot(Stage.portal_strip),
     "thiet-lap": Shot(Stage.settings, _page),
     "loi-van": Shot(Stage.wording),
     "khoi-phuc": Shot(Stage.restoring),
