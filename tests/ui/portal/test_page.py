@@ -13,6 +13,10 @@ from tests.cli.office import PROGRAMME
 from ui.portal import sharing
 
 
+def kept(workspace, initiative_id):
+    return initiative_state(workspace, initiative_id)
+
+
 def listed(page):
     return [page.model.row_at(place).code for place in range(page.model.rowCount())]
 
@@ -34,7 +38,7 @@ def test_several_are_noted_at_once_and_undone(page, desk, settled, workspace):
     page.dialog.accept()
     settled(desk)
     assert counts(page)["Đã nộp"] == 3
-    part = initiative_state(workspace, page.pane.entry.id).part(PROGRAMME)
+    part = kept(workspace, page.pane.entry.id).part(PROGRAMME)
     assert (part.portal_on, part.portal_account) == (date(2022, 5, 1), "congdoan1")
     page.table.selectAll()
     page.take_back()
@@ -44,7 +48,7 @@ def test_several_are_noted_at_once_and_undone(page, desk, settled, workspace):
     settled(desk)
     desk.undo()
     settled(desk)
-    assert initiative_state(workspace, page.pane.entry.id).part(PROGRAMME).portal_account == ""
+    assert kept(workspace, page.pane.entry.id).part(PROGRAMME).portal_account == ""
 
 
 def test_fields_are_written_as_they_are_left(page, desk, settled, workspace):
@@ -53,7 +57,7 @@ def test_fields_are_written_as_they_are_left(page, desk, settled, workspace):
         field.set_text(text)
         field.commit()
     settled(desk)
-    state = initiative_state(workspace, page.pane.entry.id)
+    state = kept(workspace, page.pane.entry.id)
     assert state.part(PROGRAMME).portal_code == "M77"
     assert (state.initiative.origin, state.initiative.published_on) == ("Từ việc chờ lâu", date(2022, 4, 2))
     assert desk.undo_label == "Sửa “Ngày giới thiệu” của SK001"
@@ -83,7 +87,12 @@ def test_the_author_s_text_is_saved(page, desk, settled, tmp_path, monkeypatch):
 
 def test_the_address_opens_on_a_click(page, monkeypatch):
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+
+    def take(url):
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
     page.portal_button.click()
     assert opened == [QUrl("https://congdoanvietnam.org")]
 

@@ -12,6 +12,10 @@ from tests.ui.portal.conftest import TEXT
 from ui.portal.strip import PortalStrip
 
 
+def kept(workspace, initiative_id):
+    return initiative_state(workspace, initiative_id)
+
+
 def clipboard():
     return QGuiApplication.clipboard().text()
 
@@ -89,7 +93,7 @@ def test_the_end_is_noted_without_leaving_the_strip(qtbot, strip, desk, settled,
     strip.mark.code.set_text("SK-2022-77")
     strip.mark.button.click()
     settled(desk)
-    part = initiative_state(workspace, first).part(PROGRAMME)
+    part = kept(workspace, first).part(PROGRAMME)
     assert (part.portal_on, part.portal_account, part.portal_code) == (date(2022, 5, 1), "congdoan1", "SK-2022-77")
     assert strip.status.text() == "Đã ghi: nộp ngày 01/05/2022."
     strip.next_button.click()
@@ -100,7 +104,7 @@ def test_the_end_is_noted_without_leaving_the_strip(qtbot, strip, desk, settled,
     assert strip.mark.code.value() == ""
     desk.undo()
     settled(desk)
-    assert initiative_state(workspace, first).part(PROGRAMME).portal_on is None
+    assert kept(workspace, first).part(PROGRAMME).portal_on is None
 
 
 def test_a_day_after_today_is_refused(strip, desk, settled, workspace):
@@ -108,7 +112,7 @@ def test_a_day_after_today_is_refused(strip, desk, settled, workspace):
     strip.mark.button.click()
     settled(desk)
     assert "sau hôm nay" in strip.mark.day.problem()
-    assert initiative_state(workspace, strip.entry.id).part(PROGRAMME).portal_on is None
+    assert kept(workspace, strip.entry.id).part(PROGRAMME).portal_on is None
 
 
 def test_after_the_last_one_there_is_no_other(qtbot, page, strip, desk, settled):
