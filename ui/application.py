@@ -96,6 +96,8 @@ class Program(QObject):
         window = self.window
         try:
             self.open(root or self._own_root)
+            if root is not None and self.window is not None:
+                self.window.offers_tour = True
         except ExpectedError as error:
             _logger.info("refused: %s", error.code)
             if window is not None:

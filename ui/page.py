@@ -23,6 +23,7 @@ class Page(QWidget):
     icon: str
 
     workspace_asked = Signal(object)  # Path of a workspace to open instead, None for the office's own
+    tour_asked = Signal()  # the tour is to begin, in the sample that is open
     restore_asked = Signal(object)  # Path of the backup to go back to
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

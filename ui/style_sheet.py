@@ -25,7 +25,8 @@ QLabel[role="registered"] { color: $registered; }
 QLabel:disabled { color: $disabled; }
 QFrame[role="hairline"] { background: $hairline; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="surface"] { background: $surface; border: 1px solid $hairline; border-radius: ${corner}px; }
-QLabel[role="sample-band"] { background: $incomplete; color: $on_accent; padding: 4px; }
+QFrame[role="sample-band"] { background: $incomplete; }
+QFrame[role="sample-band"] QLabel { color: $on_accent; }
 """
 
 _BUTTONS: Final = """
@@ -55,6 +56,11 @@ QPushButton[kind="flat"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="flat"]:hover { background: $hover; }
 QPushButton[kind="flat"]:pressed { background: $pressed; }
 QPushButton[kind="flat"]:focus { border: 2px solid $accent; }
+QPushButton[kind="band"] {
+    background: $incomplete; color: $on_accent; border: 1px solid $on_accent; padding: 2px 8px;
+}
+QPushButton[kind="band"]:hover { background: $on_accent; color: $incomplete; }
+QPushButton[kind="band"]:focus { border: 2px solid $on_accent; padding: 1px 7px; }
 QPushButton[kind="flat"]:disabled { color: $disabled; }
 QPushButton[menu="true"] { padding-right: 28px; }
 QPushButton[menu="true"]:focus { padding-right: 27px; }

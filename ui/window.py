@@ -26,15 +26,20 @@ from ui.leaving import Leaving
 from ui.messages import TITLE, Messages
 from ui.page import Page
 from ui.rail import Rail
+from ui.sample_band import SampleBand
 from ui.screens import FIRST_RUN, KEYS, SCREENS
 from ui.status import StatusLine
 from ui.theme import theme
+from ui.tour.guide import Guide
 from ui.widgets.focus import go_on
-from ui.widgets.labels import hairline, text_label
+from ui.widgets.labels import hairline
 
 _FOLD_BELOW: Final = 1200
 _FIRST_SIZE: Final = QSize(1280, 720)
 _GEOMETRY: Final = "window.geometry"
+TOUR_OFFER: Final = (
+    "Đây là dữ liệu của một đơn vị bịa sẵn, thử gì cũng được. Muốn làm quen nhanh, mời anh chị đi từng bước."
+)
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +56,7 @@ class MainWindow(QMainWindow):
         self._shown: Page | None = None
         self._waiting_file: Path | None = None
         self._shut = False
+        self.offers_tour = False
         self.jobs = JobRunner(self)
         self.messages = Messages(self)
         self.desk = Desk(workspace, self.jobs, self.messages, settings, self)
@@ -65,9 +71,8 @@ class MainWindow(QMainWindow):
 
     def _build(self, workspace: OpenWorkspace) -> None:
         self.rail = Rail(SCREENS, self)
-        self.sample_band = text_label("DỮ LIỆU MẪU – chỉ để làm thử, không gửi đi", strong=True, role="sample-band")
-        self.sample_band.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sample_band.hide()
+        self.sample_band = SampleBand(self)
+        self.guide = Guide(self, self.desk, self.sample_band.leave)
         self.banner = BannerHost(self)
         self.screens = QStackedWidget()
         self.status = StatusLine(str(workspace.root), self)
@@ -75,6 +80,7 @@ class MainWindow(QMainWindow):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.sample_band)
+        page.addWidget(self.guide.holder)
         page.addWidget(self.banner)
         page.addWidget(self.screens, 1)
         upper = QHBoxLayout()
@@ -94,6 +100,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.messages.told.connect(self.banner.show_message)
         self.rail.programme_chosen.connect(self._choose_programme)
+        self.sample_band.tour_asked.connect(self.guide.start)
+        self.sample_band.left.connect(self._leave_sample)
         self.jobs.started.connect(self.status.watch)
         self.desk.standing_changed.connect(self._stand)
         self.desk.changed.connect(self._data_changed)
@@ -135,6 +143,7 @@ class MainWindow(QMainWindow):
         first_run = self.desk.standing is not None and self.desk.standing.first_run
         self.rail.screens.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_screen(Screen.FIRST_RUN if first_run else self._start)
+        self._offer_tour()
         # Only now: a list that takes the first focus chooses its first row.
         self.rail.chosen.connect(self.show_screen)
         if self._waiting_file is not None:
@@ -150,6 +159,7 @@ class MainWindow(QMainWindow):
             entry = next(entry for entry in (*SCREENS, FIRST_RUN) if entry.shows is screen)
             made = entry.load()(self.desk)
             made.workspace_asked.connect(self.workspace_asked)
+            made.tour_asked.connect(self.guide.start)
             made.restore_asked.connect(self.restore_asked)
             self._pages[screen] = made
             self.screens.addWidget(made)
@@ -171,6 +181,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{page.title} – {TITLE}")
             page.enter()
             self._keep_focus_in(page)
+            self.guide.page_shown(page)
 
     def _keep_focus_in(self, page: Page) -> None:
         """Take the focus from the rail's list of programmes, where a key pressed by chance would choose another."""
@@ -192,6 +203,18 @@ class MainWindow(QMainWindow):
     def _stand(self, standing: Standing) -> None:
         self.rail.stand(standing)
         self.sample_band.setVisible(standing.sample)
+
+    @Slot()
+    def _leave_sample(self) -> None:
+        self.workspace_asked.emit(None)
+
+    def _offer_tour(self) -> None:
+        """Begin the tour that the help asked for, or offer it where the sample was just opened."""
+        if self.desk.standing is None or not self.desk.standing.sample:
+            return
+        self.guide.start_if_wanted()
+        if self.offers_tour and not self.guide.runs:
+            self.messages.info(TOUR_OFFER, "Đi từng bước", self.guide.start)
 
     @Slot(str)
     def _choose_programme(self, programme_id: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app import __version__
 from desktop_app.services.workspace import OpenWorkspace, schema_of
 from desktop_app.system.log import log_path
-from desktop_app.system.paths import log_folder, settings_file
+from desktop_app.system.paths import log_folder
 from desktop_app.system.resources import read_text_resource
 
 
@@ -28,7 +28,6 @@ class About:
     schema: int
     data: Path
     log: Path
-    settings: Path
     system: str
     libraries: tuple[Library, ...]
 
@@ -40,7 +39,6 @@ class About:
             ("Phiên bản dữ liệu", str(self.schema)),
             ("Thư mục dữ liệu", str(self.data)),
             ("Thư mục nhật ký", str(self.log)),
-            ("Tệp thiết lập của máy", str(self.settings)),
             ("Hệ điều hành", self.system),
         )
 
@@ -59,7 +57,6 @@ def about(workspace: OpenWorkspace) -> About:
         schema=schema_of(workspace.root),
         data=workspace.root,
         log=log.parent if log else log_folder(),
-        settings=settings_file(),
         system=f"{platform.system()} {platform.release()} ({platform.machine()})",
         libraries=tuple(Library(row["name"], row["licence"]) for row in rows),
     )

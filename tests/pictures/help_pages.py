@@ -24,7 +24,7 @@ from ui.importing.panel import At
 from ui.theme import apply_theme
 
 SIZE: Final = (1240, 720)
-_COLOURS: Final = 64
+_COLOURS: Final = 160
 
 
 @dataclass(frozen=True)
@@ -113,8 +113,12 @@ def _grabbed(widget: QWidget, shot: Shot) -> Image.Image:
 
 
 def _save(picture: Image.Image, file: Path) -> None:
-    reduced = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    reduced.save(file, optimize=True)
+    """Keep the commonest colours as they are, and give the others the nearest of them."""
+    counted: Any = picture.getcolors(picture.width * picture.height)
+    commonest = sorted(counted, reverse=True)[:_COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _count, colour in commonest for part in colour])
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 if __name__ == "__main__":

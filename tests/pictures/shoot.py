@@ -56,6 +56,9 @@ _SAMPLE: Final[dict[str, Way]] = {
     "tro-giup-bang": partial(Stage.help, chapter="check"),
     "tro-giup-tim": Stage.help_found,
     "gioi-thieu": Stage.about,
+    "tung-buoc-dau": partial(Stage.tour, step=0),
+    "tung-buoc-sua": partial(Stage.tour, step=2),
+    "tung-buoc-cuoi": partial(Stage.tour, step=7),
     "cau-hoi": Stage.question,
     "su-co": Stage.crash,
 }

@@ -32,6 +32,7 @@ from ui.importing.dialog import ImportDialog
 from ui.importing.panel import At
 from ui.messages import CrashDialog
 from ui.settings.wording_dialog import WordingDialog
+from ui.tour.guide import STEP
 from ui.window import MainWindow
 
 NOW: Final = datetime(2022, 5, 3, 2, 0, tzinfo=UTC)
@@ -288,6 +289,18 @@ class Stage:
         yield page.strip
         page.strip.close()
         self.window.activateWindow()
+        self.settle()
+
+    @contextmanager
+    def tour(self, step: int) -> Iterator[QWidget]:
+        """A step of the tour."""
+        guide = self.window.guide
+        self.initiative(LACKING)
+        self.window.desk.settings.set(STEP, step)
+        guide.start()
+        self.settle()
+        yield self.window
+        guide.leave()
         self.settle()
 
     # Dialogs

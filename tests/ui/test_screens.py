@@ -71,6 +71,8 @@ SAMPLE: dict[str, Way] = {
     "dialog-rescue": Stage.rescue,
     "help": partial(Stage.help, chapter="initiatives"),
     "help-found": Stage.help_found,
+    "tour": partial(Stage.tour, step=2),
+    "tour-end": partial(Stage.tour, step=7),
     "dialog-about": Stage.about,
     "dialog-question": Stage.question,
     "dialog-declarations": Stage.declarations,

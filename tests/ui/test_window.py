@@ -179,7 +179,7 @@ def test_a_sample_is_marked(qtbot: QtBot, office: Office, settings: Settings) ->
     with open_workspace(office.workspace, CONTEXT) as workspace:
         window = _shown(qtbot, workspace, settings)
         assert window.sample_band.isVisible()
-        assert "DỮ LIỆU MẪU" in window.sample_band.text()
+        assert "DỮ LIỆU MẪU" in window.sample_band.says.text()
         _close(qtbot, window)
 
 

@@ -325,6 +325,7 @@ def overlapping(root: QWidget) -> list[str]:
             if isinstance(child, QWidget)
             and child.isVisibleTo(root)
             and not child.isWindow()
+            and child.property("role") != "highlight"
             and not _is_part(child)
             and not child.size().isEmpty()
         ]

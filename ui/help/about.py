@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -64,7 +65,7 @@ class AboutDialog(QDialog):
         self.close_button = secondary_button("&Đóng")
         self.close_button.clicked.connect(self.accept)
         self.libraries = self._list()
-        self.libraries.setMinimumHeight(5 * self.fontMetrics().height())
+        self.libraries.setMinimumHeight(4 * self.fontMetrics().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
@@ -119,6 +120,13 @@ class AboutDialog(QDialog):
     def _open_log(self) -> None:
         self.accept()
         open_or_tell(self._told.log, self._desk.messages)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the texts need at this width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on as the dialog is read."""

@@ -1,12 +1,16 @@
 """The screen Trợ giúp."""
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.links import Link, Screen
+from desktop_app.services.first_run import make_own_sample
 from ui.desk import Desk
 from ui.help.view import HelpView
 from ui.page import Page
+from ui.tour.guide import WANTED
 from ui.widgets.buttons import action, icon_button
 
 
@@ -38,6 +42,7 @@ class HelpPage(Page):
                 action(self, "Chữ to hơn\tCtrl++", self.view.browser.enlarge),
                 action(self, "Chữ nhỏ hơn\tCtrl+-", self.view.browser.reduce),
                 action(self, "Chữ cỡ thường\tCtrl+0", self.view.browser.usual_size),
+                action(self, "Đi từng bước với dữ liệu mẫu", self.start_tour, "sample"),
                 action(self, "Giới thiệu phần mềm", self.show_about, "info"),
             ]
         )
@@ -56,6 +61,17 @@ class HelpPage(Page):
     def open_link(self, link: Link) -> None:
         """Show a chapter."""
         self.view.open(link.field)
+
+    @Slot()
+    def start_tour(self) -> None:
+        """Begin the tour, after the sample is open."""
+        standing = self.desk.standing
+        if standing is not None and standing.sample:
+            self.tour_asked.emit()
+            return
+        self.desk.setting_changed(WANTED, value=True)
+        work = partial(make_own_sample, self.desk.workspace.context)
+        self.desk.run("Đang tạo dữ liệu mẫu", work, self.workspace_asked.emit)
 
     @Slot()
     def ask_print(self) -> None:
