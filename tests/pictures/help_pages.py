@@ -17,14 +17,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.services.first_run import make_sample
-from tests.pictures.shoot import in_our_font
+from desktop_app.services.help import read_book
+from tests.pictures.shoot import FRESH, SAMPLE, in_our_font
 from tests.ui.stage import CONTEXT, Stage, Way, at
 from ui.application import create_application
-from ui.importing.panel import At
 from ui.theme import apply_theme
 
 SIZE: Final = (1240, 720)
-_COLOURS: Final = 160
+_COLOURS: Final = 64
 
 
 @dataclass(frozen=True)
@@ -45,32 +45,24 @@ def _page(window: Any) -> QWidget:
     return page
 
 
-SAMPLE: Final[dict[str, Shot]] = {
-    "tong-quan": Shot(Stage.overview),
+PARTS: Final[dict[str, Shot]] = {
     "doan-vien": Shot(Stage.members, _page),
     "sang-kien": Shot(Stage.lacking_initiative),
     "sang-kien-tac-gia": Shot(Stage.author_details, _form),
     "sang-kien-khai-bao": Shot(partial(Stage.form_part, field="novel"), _form),
-    "hoi-khai-bao": Shot(Stage.declarations),
     "kiem-tra": Shot(partial(Stage.check, number=0), _page),
     "cong": Shot(Stage.portal, _page),
-    "cong-dai-chep": Shot(Stage.portal_strip),
     "thiet-lap": Shot(Stage.settings, _page),
-    "loi-van": Shot(Stage.wording),
-    "khoi-phuc": Shot(Stage.restoring),
     "sao-luu": Shot(Stage.settings_backups, _page),
-    "khong-mo-duoc": Shot(Stage.rescue),
 }
-"""On the sample's workspace."""
-FRESH: Final[dict[str, Shot]] = {
-    "lan-dau-don-vi": Shot(partial(Stage.first_run, step=0)),
-    "lan-dau-chuong-trinh": Shot(partial(Stage.first_run, step=1)),
-    "nhap-chon": Shot(partial(Stage.importing, step=At.SOURCE)),
-    "nhap-cac-cot": Shot(partial(Stage.importing, step=At.COLUMNS)),
-    "nhap-dieu-giong-nhau": Shot(partial(Stage.importing, step=At.ANSWERS)),
-    "nhap-xem-truoc": Shot(partial(Stage.importing, step=At.PREVIEW)),
-}
-"""On an empty workspace, in this order."""
+"""What isn't shown whole, or has another name than among the pictures of all screens."""
+
+
+def shots(ways: dict[str, Way]) -> dict[str, Shot]:
+    """The pictures that chapters name, of those that begin on the same workspace, in the order of their ways."""
+    named = {Path(picture.file).stem for chapter in read_book().chapters for picture in chapter.pictures}
+    known = {name: Shot(way) for name, way in ways.items()} | (PARTS if ways is SAMPLE else {})
+    return {name: shot for name, shot in known.items() if name in named}
 
 
 def main() -> None:
@@ -82,15 +74,15 @@ def main() -> None:
     with TemporaryDirectory(prefix="anh-") as name:
         home = Path(name)
         make_sample(home / "mau", CONTEXT, lambda *_: None)
-        for root, shots in ((home / "mau", SAMPLE), (home / "moi", FRESH)):
+        for root, ways in ((home / "mau", SAMPLE), (home / "moi", FRESH)):
             settings = home / f"may-{root.name}"
             settings.mkdir()
-            _shoot(Stage(root, settings, SIZE), shots, folder)
+            _shoot(Stage(root, settings, SIZE), shots(ways), folder)
 
 
-def _shoot(stage: Stage, shots: dict[str, Shot], folder: Path) -> None:
+def _shoot(stage: Stage, taken: dict[str, Shot], folder: Path) -> None:
     stage.window.status.place.setText(r"Dữ liệu: D:\HoSoSangKien")
-    for name, shot in shots.items():
+    for name, shot in taken.items():
         if not name.startswith("nhap-"):
             stage.close_dialog()
         with at(stage, shot.way) as widget:

@@ -16,10 +16,11 @@ from tests.ui.stage import CONTEXT, Stage, Way, at
 from ui.application import create_application
 from ui.importing.panel import At
 from ui.theme import apply_theme
+from ui.tour.steps import STEPS
 
 _SCHEMES: Final = {"sang": Qt.ColorScheme.Light, "toi": Qt.ColorScheme.Dark}
 _UI_FONT: Final = "Liberation Sans"
-_SAMPLE: Final[dict[str, Way]] = {
+SAMPLE: Final[dict[str, Way]] = {
     "tong-quan": Stage.overview,
     "doan-vien": Stage.members,
     "doan-vien-khong-thay": Stage.members_not_found,
@@ -58,11 +59,11 @@ _SAMPLE: Final[dict[str, Way]] = {
     "gioi-thieu": Stage.about,
     "tung-buoc-dau": partial(Stage.tour, step=0),
     "tung-buoc-sua": partial(Stage.tour, step=2),
-    "tung-buoc-cuoi": partial(Stage.tour, step=7),
+    "tung-buoc-cuoi": partial(Stage.tour, step=len(STEPS)),
     "cau-hoi": Stage.question,
     "su-co": Stage.crash,
 }
-_FRESH: Final[dict[str, Way]] = {
+FRESH: Final[dict[str, Way]] = {
     "lan-dau-don-vi": partial(Stage.first_run, step=0),
     "lan-dau-chuong-trinh": partial(Stage.first_run, step=1),
     "lan-dau-danh-sach": partial(Stage.first_run, step=2),
@@ -97,8 +98,8 @@ def main() -> None:
         for scheme, kind in _SCHEMES.items():
             apply_theme(app, kind)
             (home / scheme).mkdir()
-            _shoot(Stage(home / "mau", home / scheme, size), _SAMPLE, folder, f"1%02d-%s-{scheme}.png")
-            _shoot(Stage(home / scheme / "moi", home / scheme, size), _FRESH, folder, f"2%02d-%s-{scheme}.png")
+            _shoot(Stage(home / "mau", home / scheme, size), SAMPLE, folder, f"1%02d-%s-{scheme}.png")
+            _shoot(Stage(home / scheme / "moi", home / scheme, size), FRESH, folder, f"2%02d-%s-{scheme}.png")
 
 
 def _shoot(stage: Stage, ways: dict[str, Way], folder: Path, file: str) -> None:

@@ -24,13 +24,14 @@ from desktop_app.services.help import (
 from desktop_app.services.workspace import open_workspace
 from desktop_app.system.resources import resource
 from desktop_app.text.markdown import Item, Paragraph, Span, Style, Table, blocks
-from tests.pictures.help_pages import FRESH, SAMPLE
+from tests.pictures.help_pages import shots
+from tests.pictures.shoot import FRESH, SAMPLE
 from tests.ui.stage import CONTEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = read_book()
 CHAPTERS = {chapter.id: chapter for chapter in BOOK.chapters}
-LARGEST = 60_000
+LARGEST = 60 * 1024
 
 
 def _spans(chapter: Chapter) -> Iterator[Span]:
@@ -99,7 +100,7 @@ def test_names_in_bold_are_those_on_screen() -> None:
 def test_pictures_are_there_used_and_known_to_the_script() -> None:
     named = {picture.file for chapter in BOOK.chapters for picture in chapter.pictures}
     files = {f"pictures/{path.name}" for path in resource("help", "pictures").iterdir()}
-    taken = {f"pictures/{name}.png" for name in (*SAMPLE, *FRESH)}
+    taken = {f"pictures/{name}.png" for name in (*shots(SAMPLE), *shots(FRESH))}
     assert named == taken
     assert files == taken
 

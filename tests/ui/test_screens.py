@@ -37,6 +37,7 @@ from tests.ui.walk import (
 )
 from ui.importing.panel import At
 from ui.theme import apply_theme
+from ui.tour.steps import STEPS
 from ui.translation import install_translation
 
 LOOKS = {
@@ -72,7 +73,7 @@ SAMPLE: dict[str, Way] = {
     "help": partial(Stage.help, chapter="initiatives"),
     "help-found": Stage.help_found,
     "tour": partial(Stage.tour, step=2),
-    "tour-end": partial(Stage.tour, step=7),
+    "tour-end": partial(Stage.tour, step=len(STEPS)),
     "dialog-about": Stage.about,
     "dialog-question": Stage.question,
     "dialog-declarations": Stage.declarations,

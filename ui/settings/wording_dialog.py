@@ -14,6 +14,7 @@ from desktop_app.domain.kinds import Paper
 from desktop_app.services.wording import WordingEntry, set_wording
 from desktop_app.services.wording_preview import write_preview
 from ui.desk import Desk
+from ui.help.keys import PROPERTY
 from ui.theme import SPACE_L, SPACE_M, SPACE_S, characters
 from ui.widgets.buttons import primary_button, secondary_button
 from ui.widgets.choice_box import ChoiceBox
@@ -40,6 +41,7 @@ class WordingDialog(QDialog):
         self._kept = dict(self._typed)
         self._serial = 0
         self.setWindowTitle("Lời văn văn bản")
+        self.setProperty(PROPERTY, "loi-van")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setSizeGripEnabled(True)

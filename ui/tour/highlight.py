@@ -18,6 +18,7 @@ class Highlight(QWidget):
         """Show nothing yet."""
         super().__init__(window)
         self._target: QWidget | None = None
+        self._sought = False  # it is brought into sight until it was seen once
         self.setProperty("role", "highlight")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -28,12 +29,11 @@ class Highlight(QWidget):
 
     def point_at(self, target: QWidget | None) -> None:
         """Frame a widget, brought into sight; None: nothing."""
-        self._target = target
+        self._target, self._sought = target, True
         if target is None:
             self._timer.stop()
             self.hide()
             return
-        _bring_into_sight(target)
         self._timer.start()
         self.follow()
 
@@ -44,10 +44,13 @@ class Highlight(QWidget):
         if target is None or window is None or not isValid(target) or target.window() is not window:
             self.hide()
             return
+        if self._sought and target.isVisible():
+            _bring_into_sight(target)
         seen = target.visibleRegion().boundingRect() if target.isVisible() else QRect()
         if seen.isEmpty():
             self.hide()
             return
+        self._sought = False
         place = QRect(target.mapTo(window, seen.topLeft()), seen.size())
         self.setGeometry(place.adjusted(-SPACE_XS, -SPACE_XS, SPACE_XS, SPACE_XS).intersected(window.rect()))
         self.show()

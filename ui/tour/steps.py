@@ -72,6 +72,11 @@ def _printing(page: Any) -> QWidget:
     return button
 
 
+def _strip(page: Any) -> QWidget:
+    button: QWidget = page.strip_button
+    return button
+
+
 def _in_a_field(page: Any) -> bool:
     """Whether the focus is in a field of the form."""
     focused = QApplication.focusWidget()
@@ -129,6 +134,12 @@ STEPS: Final = (
         text="Từ đây in được phiếu kiểm tra với mọi điều phát hiện và căn cứ, để gửi các tác giả bổ sung.",
         screen=Screen.CHECK,
         target=_printing,
+    ),
+    Step(
+        title="Đưa lên Cổng trực tuyến",
+        text="Dải chép đứng trên trình duyệt và đưa từng mục để dán vào cổng. Nộp xong thì ghi ngày nộp ở đây.",
+        screen=Screen.PORTAL,
+        target=_strip,
     ),
 )
 """All of them, in their order; the last words are about the way back."""
