@@ -39,11 +39,12 @@ class HelpKey(QObject):
         QShortcut(QKeySequence(Qt.Key.Key_F1), window, self._ask)
 
     def _belongs(self, window: QWidget) -> bool:
-        """Whether a window was opened from ours, and isn't a menu or a list that drops down."""
+        """Whether a window was opened from ours or names its chapter, and isn't a menu or a list that drops down."""
         above: QWidget | None = window
         while above is not None and above is not self._window:
             above = above.parentWidget()
-        return above is self._window and window.windowType() in {
+        ours = above is self._window or bool(window.property(PROPERTY))
+        return ours and window.windowType() in {
             Qt.WindowType.Dialog,
             Qt.WindowType.Window,
             Qt.WindowType.Tool,

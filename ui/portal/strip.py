@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.domain.edit import Changed
 from desktop_app.domain.errors import ExpectedError
+from desktop_app.domain.links import Screen
 from desktop_app.domain.portal import PortalField
 from desktop_app.services.portal import next_to_submit
 from desktop_app.services.portal_entry import PortalEntry, portal_entry
 from desktop_app.text.dates import format_date
 from ui.desk import Desk
+from ui.help.keys import PROPERTY
 from ui.icons import application_icon
 from ui.messages import TITLE
 from ui.portal.copied import Copied
@@ -49,6 +51,7 @@ class PortalStrip(QWidget):
         self._wanted: UUID | None = None
         self.entry: PortalEntry | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setProperty(PROPERTY, Screen.PORTAL.value)
         self.setWindowTitle(f"Dải chép lên cổng – {TITLE}")
         self.setWindowIcon(application_icon())
         self.setAccessibleName("Dải chép lên cổng")

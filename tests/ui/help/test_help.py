@@ -23,6 +23,8 @@ from ui.help.page import HelpPage
 from ui.help.picture import PictureDialog
 from ui.help.printing import paper
 from ui.importing.dialog import ImportDialog
+from ui.portal.copied import Copied
+from ui.portal.strip import PortalStrip
 from ui.screens import SCREENS
 from ui.window import MainWindow
 
@@ -105,6 +107,26 @@ def test_f1_in_the_import_opens_its_chapter_over_it(qtbot: QtBot, window: MainWi
     assert len(dialog.findChildren(HelpDialog)) == 1
     over.accept()
     dialog.reject()
+
+
+def test_f1_in_a_window_of_its_own_opens_the_chapter_it_names(
+    qtbot: QtBot, window: MainWindow, settled: Settled
+) -> None:
+    """The portal's strip stands over the browser and belongs to no other window."""
+    strip = PortalStrip(window.desk, Copied(window.desk, window))
+    strip.show()
+    strip.activateWindow()
+    strip.setFocus()
+    qtbot.waitUntil(lambda: strip.isActiveWindow() and QApplication.focusWidget() is not None, timeout=PATIENCE)
+    QTest.keyClick(strip, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: strip.findChild(HelpDialog) is not None, timeout=PATIENCE)
+    settled(window.desk)
+    over = strip.findChild(HelpDialog)
+    assert over is not None
+    assert over.view.chapter is not None
+    assert over.view.chapter.id == "portal"
+    over.accept()
+    strip.close()
 
 
 def test_a_question_has_the_chapter_of_its_screen(qtbot: QtBot, window: MainWindow, settled: Settled) -> None:
