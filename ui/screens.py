@@ -54,6 +54,12 @@ def _settings() -> type[Page]:
     return SettingsPage
 
 
+def _programme() -> type[Page]:
+    from ui.programme.page import ProgrammePage
+
+    return ProgrammePage
+
+
 def _help() -> type[Page]:
     from ui.help.page import HelpPage
 
@@ -73,6 +79,7 @@ SCREENS: Final = (
     ScreenEntry(Screen.CHECK, "Kiểm tra", "check", _check),
     ScreenEntry(Screen.PORTAL, "Cổng trực tuyến", "portal", _portal),
     ScreenEntry(Screen.SETTINGS, "Thiết lập", "settings", _settings),
+    ScreenEntry(Screen.PROGRAMME, "Chương trình", "programme", _programme),
     ScreenEntry(Screen.HELP, "Trợ giúp", "help", _help),
 )
 """The screens of the rail, in their order."""

@@ -15,6 +15,7 @@ class Screen(StrEnum):
     CHECK = "check"
     PORTAL = "portal"
     SETTINGS = "settings"
+    PROGRAMME = "programme"
     HELP = "help"
 
 
@@ -23,7 +24,7 @@ class Link:
     """A place to go to: `field` is a key of `fields.FIELD_LABELS`, `filter` the id of a screen's filter ("": none).
 
     On the members' screen `record_id` is a person's, on the initiatives' screen an initiative's. On the help's screen
-    `field` is the id of a chapter.
+    `field` is the id of a chapter, on the programmes' screen the id of a rule.
     """
 
     screen: Screen

@@ -40,11 +40,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One page of the help; the id of a screen's chapter is the screen's."""
+    """One page of the help; the id of a screen's chapter is the screen's.
+
+    `of` is named before the title where chapters of other books stand beside it.
+    """
 
     id: str
     title: str
     sections: tuple[Section, ...]
+    of: str = ""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -82,9 +86,8 @@ class Book:
         return tuple(chapter for group in self.groups for chapter in group.chapters)
 
     def chapter(self, chapter_id: str) -> Chapter:
-        """The chapter of this id, or the first steps where there is none."""
-        known = {chapter.id: chapter for chapter in self.chapters}
-        return known.get(chapter_id) or known[FIRST]
+        """The chapter of this id, or the first one where there is none."""
+        return next((chapter for chapter in self.chapters if chapter.id == chapter_id), self.chapters[0])
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """The sections that hold all words, begun ones too, without accents; those that name them first."""
@@ -115,7 +118,7 @@ def _rank(chapter: Chapter, section: Section, wanted: Sequence[str]) -> int:
 
 
 def _hit(chapter: Chapter, section: Section, wanted: Sequence[str]) -> Hit:
-    heading = f"{chapter.title} › {section.title}" if section.anchor else chapter.title
+    heading = " › ".join(filter(None, (chapter.of, chapter.title, section.anchor and section.title)))
     texts = [text for text in section.texts if text]
     best = max(texts, key=lambda text: len({word for word in wanted if spots(text, [word])}), default="")
     return Hit(chapter_id=chapter.id, anchor=section.anchor, heading=heading, excerpt=_cut(best, wanted))

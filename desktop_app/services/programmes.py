@@ -93,10 +93,13 @@ def add_programme(workspace: OpenWorkspace, file: Path) -> Programme:
     return programme
 
 
-def export_programme(workspace: OpenWorkspace | None, programme_id: str, file: Path) -> Programme:
-    """Write a programme's file as it is, to hand on; a file that is there already is not overwritten."""
+def export_programme(
+    workspace: OpenWorkspace | None, programme_id: str, file: Path, *, replace: bool = False
+) -> Programme:
+    """Write a programme's file as it is, to hand on; a file that is there is overwritten only with `replace`."""
     programme = find_programme(workspace, programme_id)
     with translated():
-        refuse_existing(file)
+        if not replace:
+            refuse_existing(file)
         write_bytes(file, programme.source.encode())
     return programme

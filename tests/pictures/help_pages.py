@@ -52,6 +52,7 @@ PARTS: Final[dict[str, Shot]] = {
     "sang-kien-khai-bao": Shot(partial(Stage.form_part, field="novel"), _form),
     "kiem-tra": Shot(partial(Stage.check, number=0), _page),
     "cong": Shot(Stage.portal, _page),
+    "chuong-trinh": Shot(partial(Stage.programme, rule="applied-window"), _page),
     "thiet-lap": Shot(Stage.settings, _page),
     "sao-luu": Shot(Stage.settings_backups, _page),
 }

@@ -20,6 +20,7 @@ from desktop_app.domain.context import Context
 from desktop_app.domain.links import Link, Screen
 from desktop_app.services.backups import all_backups, back_up
 from desktop_app.services.doctor import Ailment, examine_open
+from desktop_app.services.programme_book import chapter_id
 from desktop_app.system.paths import WorkspacePaths
 from desktop_app.system.settings import Settings
 from tests.importing.office_list import AUTHORITY, DECISION, twelve_rows
@@ -253,6 +254,27 @@ class Stage:
         self.help("initiatives")
         page: Any = self.window.page(Screen.HELP)
         page.search_field.setText("ty le dong gop")
+        self.settle()
+        yield self.window
+        page.search_field.clear()
+        self.settle()
+
+    def programme(self, rule: str) -> QWidget:
+        """Chương trình at a rule, "": at what is said of the programme as a whole."""
+        page = self.show(Screen.PROGRAMME)
+        self.window.desk.go(Link(screen=Screen.PROGRAMME, field=rule))
+        self.settle()
+        if not rule:
+            page.view.open(chapter_id(self.window.desk.programme_id, "general"))
+            self.settle()
+        return self.window
+
+    @contextmanager
+    def programme_found(self) -> Iterator[QWidget]:
+        """Chương trình with what a search found."""
+        self.programme("applied-window")
+        page: Any = self.window.page(Screen.PROGRAMME)
+        page.search_field.setText("de tai")
         self.settle()
         yield self.window
         page.search_field.clear()

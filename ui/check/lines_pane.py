@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.finding import Finding
 from desktop_app.domain.kinds import Severity
+from desktop_app.domain.links import Link, Screen
 from desktop_app.services.bulk import take_back_waivers, waive
 from desktop_app.services.check_lists import CheckLine
 from ui.check.listing import LINE_COLUMNS, Keys, line_details
@@ -37,6 +38,7 @@ class LinesPane(QWidget):
         self.details = text_label("")
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.go_button = secondary_button("&Đến chỗ cần sửa", "arrow-right")
+        self.rule_button = secondary_button("&Xem quy định", "programme")
         self.waive_button = secondary_button("&Bỏ qua có lý do…", "waive")
         self.count_button = secondary_button("&Tính lại", "undo")
         column = QVBoxLayout(self)
@@ -55,6 +57,7 @@ class LinesPane(QWidget):
         row.setSpacing(SPACE_S)
         for button, slot in (
             (self.go_button, self.go_to_line),
+            (self.rule_button, self.go_to_rule),
             (self.waive_button, self.ask_reason),
             (self.count_button, self.take_back),
         ):
@@ -84,6 +87,7 @@ class LinesPane(QWidget):
         """Offer what can be done with the chosen lines, and tell all of a single one."""
         lines = self.chosen
         self.go_button.setEnabled(len(lines) == 1)
+        self.rule_button.setEnabled(len(lines) == 1 and lines[0].finding is not None)
         self.waive_button.setEnabled(any(can_waive(line.finding) for line in lines))
         self.count_button.setEnabled(any(is_waived(line.finding) for line in lines))
         several = f"Đã chọn {len(lines)} dòng." if lines else ""
@@ -95,6 +99,13 @@ class LinesPane(QWidget):
         lines = self.chosen
         if lines:
             self._desk.go(place_of_line(lines[0]))
+
+    @Slot()
+    def go_to_rule(self) -> None:
+        """Go to what the programme says of the rule that found the chosen line."""
+        lines = self.chosen
+        if lines and lines[0].finding is not None:
+            self._desk.go(Link(screen=Screen.PROGRAMME, field=lines[0].finding.rule))
 
     @Slot()
     def ask_reason(self) -> None:

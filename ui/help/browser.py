@@ -21,7 +21,7 @@ class ChapterBrowser(QTextBrowser):
     link_chosen = Signal(str)  # the target of a link or a picture
     scaled = Signal(int)  # the place in `SCALES` of the size of the text
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
         self._chapter: Chapter | None = None
@@ -29,7 +29,7 @@ class ChapterBrowser(QTextBrowser):
         self._words: Sequence[str] = ()
         self._scale = USUAL
         self.setOpenLinks(False)
-        self.setAccessibleName("Nội dung trợ giúp")
+        self.setAccessibleName(f"Nội dung {name}")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(SPACE_L)
         self.anchorClicked.connect(self._choose)

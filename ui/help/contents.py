@@ -1,7 +1,14 @@
 """What stands beside a chapter: the contents of the help, or what a search found."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from desktop_app.services.help import Book, Hit
 from ui.theme import BODY_PT, CAPTION_PT, font
@@ -14,7 +21,7 @@ class Contents(QStackedWidget):
 
     chapter_chosen = Signal(str, str)  # the id of a chapter, and the anchor of a section of it
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.tree = QTreeWidget()
@@ -23,7 +30,7 @@ class Contents(QStackedWidget):
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(0)
         self.tree.setItemsExpandable(False)
-        self.tree.setAccessibleName("Mục lục trợ giúp")
+        self.tree.setAccessibleName(f"Mục lục {name}")
         self.tree.currentItemChanged.connect(self._choose_chapter)
         self.found = QListWidget()
         self.found.setProperty("role", "contents")
@@ -31,7 +38,7 @@ class Contents(QStackedWidget):
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.found.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.found.setAccessibleName("Kết quả tìm trong trợ giúp")
+        self.found.setAccessibleName(f"Kết quả tìm trong {name}")
         self.found.currentItemChanged.connect(self._choose_hit)
         self.addWidget(self.tree)
         self.addWidget(self.found)

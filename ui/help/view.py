@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.links import Link, Screen
-from desktop_app.services.help import FIRST, SCREEN_LINK, Book, Chapter, Hit, folded, read_book, read_picture
+from desktop_app.services.help import SCREEN_LINK, Book, Chapter, Hit, folded, read_picture
 from desktop_app.text.markdown import Picture
 from ui.desk import Desk
 from ui.help.browser import USUAL, ChapterBrowser
 from ui.help.contents import Contents
 from ui.help.markup import PICTURE_LINK
+from ui.help.source import HELP, BookSource
 from ui.theme import SPACE_S
 from ui.widgets.labels import text_label
 from ui.widgets.splitter import KeptSplitter
@@ -39,16 +40,15 @@ class _Read:
     pictures: Mapping[str, QImage]
 
 
-def _read(chapter_id: str) -> _Read:
-    book = read_book()
+def _read(source: BookSource, chapter_id: str) -> _Read:
+    book = source.read()
     chapter = book.chapter(chapter_id)
-    return _Read(
-        book, chapter, {picture.file: QImage.fromData(read_picture(picture.file)) for picture in chapter.pictures}
-    )
+    pictures = {picture.file: QImage.fromData(read_picture(picture.file)) for picture in chapter.pictures}
+    return _Read(book, chapter, pictures)
 
 
-def _search(words: str) -> tuple[Hit, ...]:
-    return read_book().search(words)
+def _search(source: BookSource, words: str) -> tuple[Hit, ...]:
+    return source.read().search(words)
 
 
 class HelpView(QWidget):
@@ -57,20 +57,21 @@ class HelpView(QWidget):
     went = Signal()  # another place is shown: whether there is a way back or forward may have changed
     leaving = Signal(object)  # Link: a screen is to be shown
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, source: BookSource = HELP) -> None:
         """Show nothing until asked for a chapter."""
         super().__init__(parent)
         self._desk = desk
+        self._source = source
         self._book: Book | None = None
         self._serial = 0
         self._words = ""
         self._before: list[Place] = []
         self._after: list[Place] = []
         self._here: Place | None = None
-        self.contents = Contents()
+        self.contents = Contents(source.name)
         self.told = text_label("", role="secondary")
         self.told.hide()
-        self.browser = ChapterBrowser()
+        self.browser = ChapterBrowser(source.name)
         self.browser.set_scale(desk.settings.get(_SCALE, USUAL))
         self._build()
         self.contents.chapter_chosen.connect(self._choose)
@@ -84,7 +85,7 @@ class HelpView(QWidget):
         column.setSpacing(SPACE_S)
         column.addWidget(self.told)
         column.addWidget(self.contents, 1)
-        self.splitter = KeptSplitter(self._desk, "help.splitter")
+        self.splitter = KeptSplitter(self._desk, f"{self._source.id}.splitter")
         self.splitter.addWidget(beside)
         self.splitter.addWidget(self.browser)
         self.splitter.share(2, 5)
@@ -117,10 +118,10 @@ class HelpView(QWidget):
         return bool(self._after)
 
     def open(self, chapter_id: str = "", anchor: str = "") -> None:
-        """Show a chapter, "": the one that was shown last, at first the first steps."""
+        """Show a chapter, "": the one that was shown last, at first the source's first."""
         if not chapter_id and self._here is not None:
             return
-        wanted = Place(chapter_id or FIRST, anchor)
+        wanted = Place(chapter_id or self._source.first, anchor)
         if self._here is not None and (wanted.chapter_id, anchor) == (self._here.chapter_id, self._here.anchor):
             self.browser.show_section(anchor)
             return
@@ -148,10 +149,15 @@ class HelpView(QWidget):
             self._before.append(self._left())
             self._go(self._after.pop())
 
+    def read_again(self) -> None:
+        """Show what is shown as the book has it now."""
+        if self._here is not None:
+            self._go(self._left())
+
     def _go(self, place: Place) -> None:
         self._here = place
         self._serial += 1
-        self._desk.read(partial(_read, place.chapter_id), partial(self._show, self._serial, place))
+        self._desk.read(partial(_read, self._source, place.chapter_id), partial(self._show, self._serial, place))
 
     def _show(self, serial: int, place: Place, read: _Read) -> None:
         if serial != self._serial:
@@ -172,7 +178,7 @@ class HelpView(QWidget):
         """List the sections that hold the words; none: the contents again."""
         self._words = words
         if words:
-            self._desk.read(partial(_search, words), partial(self._list, words))
+            self._desk.read(partial(_search, self._source, words), partial(self._list, words))
         else:
             self._list("", ())
 
@@ -181,7 +187,7 @@ class HelpView(QWidget):
             return
         self.browser.mark(folded(words))
         missed = words and not hits
-        self.tell(f"Không có chương nào nói về “{words}”. Hãy thử từ khác, ngắn hơn." if missed else "")
+        self.tell(f"Không có chỗ nào nói về “{words}”. Hãy thử từ khác, ngắn hơn." if missed else "")
         if hits:
             self.contents.show_hits(hits)
         else:
@@ -200,7 +206,7 @@ class HelpView(QWidget):
             self._show_picture(target.removeprefix(PICTURE_LINK))
         else:
             name, _, anchor = target.partition("#")
-            shown = self._here.chapter_id if self._here else FIRST
+            shown = self._here.chapter_id if self._here else self._source.first
             self.open(name.removesuffix(".md") or shown, anchor)
 
     def _show_picture(self, file: str) -> None:

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.edit import Changed
 from desktop_app.domain.links import Link, Screen
-from desktop_app.domain.programme import Programme
 from desktop_app.services.first_run import Standing, choose_programme, make_own_sample
 from desktop_app.services.places import move_to
-from desktop_app.services.programmes import add_programme
 from desktop_app.services.wording import WordingEntry, all_wordings
 from desktop_app.system.paths import remember_workspace
 from desktop_app.text.numbers import format_money
@@ -22,6 +20,7 @@ from ui.desk import EVERYTHING, Desk
 from ui.jobs import Lane
 from ui.opening import open_or_tell
 from ui.page import Page
+from ui.programme.files import ask_programme
 from ui.settings.look import CHOICES, KEY, chosen_look, wear
 from ui.settings.programme_panel import ProgrammePanel
 from ui.settings.reading import Kept, read_kept
@@ -29,12 +28,10 @@ from ui.settings.unit_form import UnitForm
 from ui.settings.wording_dialog import WordingDialog
 from ui.theme import SPACE_M, SPACE_S
 from ui.widgets.buttons import secondary_button
-from ui.widgets.files import choose_file, choose_folder
+from ui.widgets.files import choose_folder
 from ui.widgets.filter_bar import FilterBar, FilterItem
 from ui.widgets.form import FormView
 from ui.widgets.labels import text_label
-
-_PROGRAMME_FILES: Final = ("Tệp chương trình (*.hsct)",)
 
 
 class SettingsPage(Page):
@@ -182,14 +179,8 @@ class SettingsPage(Page):
 
     @Slot()
     def ask_programme(self) -> None:
-        """Take in a programme's file."""
-        file = choose_file(self, "Thêm chương trình từ tệp", _PROGRAMME_FILES, self.desk.settings)
-        if file is not None:
-            self.desk.write(partial(add_programme, self.desk.workspace, file), self._programme_added)
-
-    def _programme_added(self, programme: Programme) -> None:
-        self.desk.messages.success(f"Đã thêm chương trình “{programme.short_title}”. Chọn chương trình này để dùng.")
-        self.desk.load()
+        """Take in a programme's file; it is listed with the standing."""
+        ask_programme(self.desk, self)
 
     @Slot()
     def ask_wording(self) -> None:

@@ -99,6 +99,15 @@ def test_a_line_leads_to_its_field(page, desk, settled):
     assert gone[0].screen is Screen.INITIATIVES
 
 
+def test_a_line_leads_to_what_the_programme_says_of_its_rule(page, desk, settled):
+    choose_group(page, "Cần bổ sung", desk, settled)
+    gone: list[Any] = []
+    desk.going.connect(gone.append)
+    page.pane.table.selectRow(0)
+    page.pane.rule_button.click()
+    assert gone == [Link(screen=Screen.PROGRAMME, field="novel")]
+
+
 def test_the_chosen_line_is_told_whole(page, desk, settled):
     page.pane.table.selectRow(0)
     assert page.pane.details.text().startswith("SK001 · Lịch trực luân phiên có nhắc việc\nTên sáng kiến gần giống")

@@ -135,7 +135,7 @@ def test_a_programme_is_added_from_a_file(page, desk, settled, monkeypatch, tmp_
     source = shipped.source.replace("1trieu-yenbai-2022", "rieng-2023")
     file = tmp_path / "rieng.hsct"
     file.write_text(source, encoding="utf-8")
-    monkeypatch.setattr("ui.settings.page.choose_file", lambda *_: file)
+    monkeypatch.setattr("ui.programme.files.choose_file", lambda *_: file)
     page.programmes.add_button.click()
     settled(desk)
     assert "rieng-2023" in buttons(page)
@@ -147,7 +147,7 @@ def test_a_file_that_is_no_programme_is_refused_in_words(page, desk, settled, mo
     desk.messages.told.connect(told.append)
     file = tmp_path / "hong.hsct"
     file.write_text("khong phai", encoding="utf-8")
-    monkeypatch.setattr("ui.settings.page.choose_file", lambda *_: file)
+    monkeypatch.setattr("ui.programme.files.choose_file", lambda *_: file)
     page.programmes.add_button.click()
     settled(desk)
     assert told[-1].kind == "error"
