@@ -103,8 +103,9 @@ class Book:
 _NOWHERE: Final = 3
 
 
-def _first(ranked: tuple[int, Chapter, Section]) -> int:
-    return ranked[0]
+def _first(ranked: tuple[int, Chapter, Section]) -> tuple[int, bool]:
+    """A chapter of the name that is sought goes before sections of that name."""
+    return ranked[0], bool(ranked[2].anchor)
 
 
 def _rank(chapter: Chapter, section: Section, wanted: Sequence[str]) -> int:

@@ -120,6 +120,7 @@ def test_pictures_are_small() -> None:
         ("Phím tắt", "phim-tat"),
         ("nam ket qua", "check"),
         ("tra dong bi lai", "import"),
+        ("sao luu va khoi phuc", "sao-luu"),
         ("usb khong co chuong nao", ""),
         ("", ""),
         ("  ", ""),

@@ -253,7 +253,7 @@ class Stage:
         """Trợ giúp with what a search found."""
         self.help("initiatives")
         page: Any = self.window.page(Screen.HELP)
-        page.search_field.setText("ty le dong gop")
+        page.search_field.setText("sao luu")
         self.settle()
         yield self.window
         page.search_field.clear()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.help import Book, Hit
+from ui.help.hits import HitDelegate
 from ui.theme import BODY_PT, CAPTION_PT, font
 
 _ID = Qt.ItemDataRole.UserRole
@@ -34,7 +35,7 @@ class Contents(QStackedWidget):
         self.tree.currentItemChanged.connect(self._choose_chapter)
         self.found = QListWidget()
         self.found.setProperty("role", "contents")
-        self.found.setWordWrap(True)
+        self.found.setItemDelegate(HitDelegate(self.found))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.found.setResizeMode(QListWidget.ResizeMode.Adjust)
