@@ -24,6 +24,7 @@ from db.registers import Registers
 from db.sendings import Sendings
 from db.states import States
 from db.submissions import Submissions
+from db.targets import Targets
 from db.units import Units
 from db.upkeep import Upkeep
 from desktop_app.domain.backup import Contents
@@ -51,6 +52,7 @@ class Session:
         self.programmes = Programmes(connection)
         self.submissions = Submissions(connection)
         self.sendings = Sendings(connection)
+        self.targets = Targets(connection)
         self.events = Events(connection)
         self.settings = Settings(connection)
         self.drafts = Drafts(connection)

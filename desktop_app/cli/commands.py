@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from desktop_app.cli import output, safety
+from desktop_app.cli import office, output, safety
 from desktop_app.domain.context import Context
 from desktop_app.domain.progress import Progress
 from desktop_app.services.workspace import OpenWorkspace, is_workspace, news_of, open_workspace
@@ -199,6 +199,39 @@ def documents(call: Call) -> Answer:
     return Answer({**answer.json, **output.bound_json(bound)}, [*answer.lines, *output.bound_lines(bound)])
 
 
+def report(call: Call) -> Answer:
+    """`report --programme ID --from DATE --to DATE --out DIR`: `{"report": {…}, "documents": ["path", …]}`."""
+    from desktop_app.domain.period import between
+    from desktop_app.services import office_papers, reports
+    from desktop_app.services.programmes import find_programme
+
+    options = call.options
+    with call.opened() as workspace:
+        programme = find_programme(workspace, options.programme)
+        period = between(options.first, options.last, programme.phases)
+        order = office_papers.report_order(programme.id, period, office_papers.marks_of(options.number, options.date))
+        papers = office_papers.write_office_papers(workspace, order, options.out, options.formats, call.progress)
+        counted = reports.report(workspace, programme.id, period)
+    lines = [*office.report_lines(counted), *(f"Đã ghi: {path}" for path in papers)]
+    return Answer({"report": office.report_json(counted), "documents": [str(path) for path in papers]}, lines)
+
+
+def papers(call: Call) -> Answer:
+    """`papers KIND --programme ID --out DIR [--initiative CODE]`: `{"documents": ["path", …]}`."""
+    from desktop_app.services import office_papers
+
+    options = call.options
+    order = office_papers.PaperOrder(
+        papers=(office_papers.paper_of(options.kind),),
+        programme_id=options.programme,
+        marks=office_papers.marks_of(options.number, options.date),
+        initiative=options.initiative,
+    )
+    with call.opened() as workspace:
+        paths = office_papers.write_office_papers(workspace, order, options.out, options.formats, call.progress)
+    return Answer({"documents": [str(path) for path in paths]}, [f"Đã ghi: {path}" for path in paths])
+
+
 def export(call: Call) -> Answer:
     """`export --submission ID --out FILE`."""
     from desktop_app.services.packaging import export_package
@@ -286,6 +319,8 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "submission": submission,
     "documents": documents,
+    "report": report,
+    "papers": papers,
     "export": export,
     "verify": verify,
     "backup": backup,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from desktop_app.domain.errors import InputError
+from desktop_app.domain.office_papers import ON_DEMAND
 from desktop_app.text.dates import parse_cli_date
 
 _ENGLISH: Final[tuple[tuple[str, str], ...]] = (
@@ -210,6 +211,22 @@ def _add_dossiers(grammar: _Grammar) -> None:
     verify.add_argument("packages", type=Path, nargs="+", metavar="GÓI")
 
 
+def _add_office_papers(grammar: _Grammar) -> None:
+    report = grammar.command("report", "báo cáo tiến độ của một kỳ, kèm phụ lục số liệu")
+    _programme(report)
+    report.add_argument("--from", dest="first", type=day, required=True, metavar="NGÀY", help="ngày đầu kỳ báo cáo")
+    report.add_argument("--to", dest="last", type=day, required=True, metavar="NGÀY", help="ngày cuối kỳ báo cáo")
+    papers = grammar.command("papers", "kế hoạch, đăng ký, quyết định, phiếu, danh sách, sổ, nhãn hồ sơ")
+    papers.add_argument("kind", metavar="LOẠI", help=f"một trong: {', '.join(paper.value for paper in ON_DEMAND)}")
+    _programme(papers)
+    papers.add_argument("--initiative", default="", metavar="MÃ_SÁNG_KIẾN", help="chỉ lấy sáng kiến này")
+    for command in (report, papers):
+        command.add_argument("--out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi ghi giấy tờ")
+        command.add_argument("--number", default="", metavar="SỐ", help="số văn bản")
+        command.add_argument("--date", type=day, metavar="NGÀY", help="ngày văn bản")
+        _formats(command)
+
+
 def _add_safety(grammar: _Grammar) -> None:
     backup = grammar.command("backup", "sao lưu dữ liệu vào thư mục sao lưu, hoặc ra một tệp")
     backup.add_argument(
@@ -228,5 +245,6 @@ def build_parser() -> argparse.ArgumentParser:
     _add_workbooks(grammar)
     _add_checking(grammar)
     _add_dossiers(grammar)
+    _add_office_papers(grammar)
     _add_safety(grammar)
     return grammar.top

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
+from desktop_app.domain.chart import Chart
 from desktop_app.domain.papers import PaperCode
 
 
@@ -16,6 +17,8 @@ class Role(Enum):
     GROUND = "ground"
     NOTE = "note"
     HEADING = "heading"
+    CENTRED = "centred"
+    AFTER_TABLE = "after-table"
 
 
 class Align(Enum):
@@ -75,10 +78,26 @@ Row: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `rows` can be gone through more than once, and each time makes its rows anew."""
+    """A table; `rows` can be gone through more than once, and each time makes its rows anew.
+
+    One whose columns have no headers has no header row. `whole_rows`: a row that a page can hold is never broken.
+    """
 
     columns: tuple[Column, ...]
     rows: Iterable[Row]
+    whole_rows: bool = False
+
+    @property
+    def headed(self) -> bool:
+        """Whether it has a header row."""
+        return any(column.header for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart of bars, as wide as the text."""
+
+    chart: Chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +116,7 @@ class Signature:
     code: PaperCode | None = None
 
 
-Block: TypeAlias = Letterhead | Title | Addressees | Paragraph | Table | Signature
+Block: TypeAlias = Letterhead | Title | Addressees | Paragraph | Table | Figure | Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.documents.content import (
     Addressees,
     Block,
+    Figure,
     Letterhead,
     Paragraph,
     Signature,
@@ -14,6 +15,7 @@ from desktop_app.documents.content import (
     Title,
 )
 from desktop_app.documents.docx_xml import drawn_rule, keep_row_whole, set_only_top_border, shape_table
+from desktop_app.documents.figure import figure_picture
 from desktop_app.documents.heads import Head, motto_rule, plan_letterhead, plan_title
 from desktop_app.documents.layout import (
     ADDRESSEE,
@@ -21,6 +23,8 @@ from desktop_app.documents.layout import (
     ADDRESSEES,
     CODE,
     CODE_LABEL,
+    FIGURE,
+    FIGURE_TITLE,
     MM,
     MOTTO,
     NATION,
@@ -79,6 +83,8 @@ class Composer:
                     paragraph.paragraph_format.keep_together = True
             case Table():
                 self._table(block, signature)
+            case Figure():
+                self._figure(block)
             case Signature() if block is self._signed:
                 self._end_after_table()
             case Signature() if block.recipients:
@@ -134,10 +140,23 @@ class Composer:
             self._head(cell.paragraphs[0], Head(tuple(line.text for line in lines), TABLE_HEAD))
             _centre_vertically(cell)
         keep_row_whole(table.rows[0], header=True)
-        table.rows[0]._tr.addnext(Comment(ROWS_MARK.format(len(self.tables))))
+        head = table.rows[0]._tr
+        head.addnext(Comment(ROWS_MARK.format(len(self.tables))))
         self.tables.append((block, signature is not None))
         if signature is not None and signed:
             self._sign_in(table.rows[1], signature)
+        if not block.headed:
+            table._tbl.remove(head)
+
+    def _figure(self, block: Figure) -> None:
+        from docx.shared import Pt
+
+        self._paragraph(block.chart.title, FIGURE_TITLE).paragraph_format.keep_with_next = True
+        png, width, height = figure_picture(block.chart, self._width)
+        picture = self._paragraph("", FIGURE).add_run().add_picture(io.BytesIO(png), Pt(width), Pt(height))
+        picture._inline.docPr.set("descr", block.chart.description)
+        for side in "TBLR":
+            picture._inline.set(f"dist{side}", "0")
 
     def _sign_in(self, row: "_Row", signature: Signature) -> None:
         """Sign in the table's last row: LibreOffice keeps rows together, but not a row with a paragraph."""

@@ -21,11 +21,11 @@ def row_chunks(table: Table, *, keep_last: bool) -> Iterator[bytes]:
         for column in table.columns
     ]
     for row, last in marked_last(table.rows):
-        yield _row(row, cells, "<w:keepNext/>" if last and keep_last else "").encode()
+        yield _row(row, cells, keep="<w:keepNext/>" if last and keep_last else "", whole=table.whole_rows).encode()
 
 
-def _row(row: Row, cells: list[tuple[str, str]], keep: str) -> str:
-    parts = ["<w:tr>"]
+def _row(row: Row, cells: list[tuple[str, str]], *, keep: str, whole: bool) -> str:
+    parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>" if whole else "<w:tr>"]
     for text, (start, paragraph) in zip(row, cells, strict=True):
         parts.append(start)
         for line in text.split("\n"):

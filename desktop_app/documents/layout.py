@@ -105,8 +105,14 @@ ADDRESSEE_ITEM: Final = TextStyle(
 )
 BODY: Final = TextStyle(name="Nội dung", size=14, justify=Justify.BOTH, first_indent=12.7 * MM, after=6)
 GROUND: Final = replace(BODY, name="Căn cứ", italic=True)
-HEADING: Final = replace(BODY, name="Đề mục", bold=True, keep_next=True)
+HEADING: Final = replace(BODY, name="Đề mục", bold=True, before=6, keep_next=True)
+AFTER_TABLE: Final = replace(BODY, name="Nội dung sau bảng", before=8)
 NOTE: Final = replace(BODY, name="Ghi chú", size=13, before=8)
+CENTRED: Final = replace(_CENTRED, name="Dòng giữa", before=6, after=6)
+FIGURE_TITLE: Final = replace(_CENTRED, name="Tên biểu đồ", size=13, before=6, after=4)
+FIGURE_LABEL: Final = TextStyle(name="Chữ trong biểu đồ", size=12)
+FIGURE_VALUE: Final = replace(FIGURE_LABEL, name="Số trong biểu đồ", bold=True, justify=Justify.RIGHT)
+FIGURE: Final = TextStyle(name="Biểu đồ", size=12, justify=Justify.CENTRE, after=6)
 TABLE_HEAD: Final = replace(_CENTRED, name="Đầu bảng", size=12)
 TABLE_CELL: Final = TextStyle(name="Ô bảng", size=12)
 TABLE_CELL_CENTRED: Final = replace(TABLE_CELL, name="Ô bảng giữa", justify=Justify.CENTRE)
@@ -124,9 +130,17 @@ STYLES: Final = (
     UPPER_UNION, OWN_UNION, NATION, MOTTO, NUMBER, PLACE_DATE, KIND, SUBJECT, REFERENCE, ADDRESSEE, ADDRESSEES,
     ADDRESSEE_ITEM, BODY, GROUND, HEADING, NOTE, TABLE_HEAD, TABLE_CELL, TABLE_CELL_CENTRED, TABLE_CELL_RIGHT,
     RECIPIENT_HEAD, RECIPIENT, CODE, AUTHORITY, SIGNING_NOTE, SIGNER, PAGE_NUMBER, SAMPLE,
+    CENTRED, AFTER_TABLE, FIGURE_TITLE, FIGURE,
 )  # fmt: skip
 
-ROLE_STYLES: Final = {Role.BODY: BODY, Role.GROUND: GROUND, Role.HEADING: HEADING, Role.NOTE: NOTE}
+ROLE_STYLES: Final = {
+    Role.BODY: BODY,
+    Role.GROUND: GROUND,
+    Role.HEADING: HEADING,
+    Role.NOTE: NOTE,
+    Role.CENTRED: CENTRED,
+    Role.AFTER_TABLE: AFTER_TABLE,
+}
 CELL_STYLES: Final = {
     Align.LEFT: TABLE_CELL,
     Align.CENTRE: TABLE_CELL_CENTRED,

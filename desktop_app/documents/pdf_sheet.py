@@ -106,6 +106,13 @@ class Sheet:
         self._canvas.setLineWidth(thickness)
         self._canvas.line(x, self._page_height - top, to_x, self._page_height - to_top)
 
+    def bar(self, x: float, top: float, width: float, height: float, grey: float) -> None:
+        """Fill a rectangle in a grey from 0 (black) to 1 (white)."""
+        self._canvas.saveState()
+        self._canvas.setFillGray(grey)
+        self._canvas.rect(x, self._page_height - top - height, width, height, stroke=0, fill=1)
+        self._canvas.restoreState()
+
     def squares(self, rows: list[list[bool]], x: float, top: float, side: float) -> None:
         """Fill the squares that are True, each `side` points wide, the first one's corner at `x` and `top`."""
         path = self._canvas.beginPath()

@@ -26,6 +26,7 @@ class TablePart(Part):
 
     def __init__(self, table: Table) -> None:
         self._rows = table.rows
+        self._headed, self._whole_rows = table.headed, table.whole_rows
         self._widths = [column.width * MM for column in table.columns]
         self._styles = [CELL_STYLES[column.align] for column in table.columns]
         self._edges = [sum(self._widths[:place]) for place in range(len(self._widths) + 1)]
@@ -34,7 +35,7 @@ class TablePart(Part):
             ruler(TABLE_HEAD).balanced_in_cell(column.header, width)
             for column, width in zip(table.columns, self._widths, strict=True)
         ]
-        self._head_height = max(map(len, self._head)) * TABLE_HEAD.leading + _PADDING
+        self._head_height = max(map(len, self._head)) * TABLE_HEAD.leading + _PADDING if self._headed else 0.0
         self._started: float | None = None
 
     @property
@@ -73,6 +74,8 @@ class TablePart(Part):
             return left
         if sheet.fresh and (fitting < _FEWEST or left <= _FEWEST):
             return max(1, min(left, fitting))
+        if self._whole_rows and not sheet.fresh:
+            return 0
         taken = min(fitting, left - _FEWEST)
         return taken if taken >= _FEWEST else 0
 
@@ -91,6 +94,8 @@ class TablePart(Part):
     def _write_head(self, sheet: Sheet) -> None:
         self._started = sheet.top
         self._rule(sheet)
+        if not self._headed:
+            return
         for place, lines in enumerate(self._head):
             x, room = self._inside(sheet, place)
             top = sheet.top + (self._head_height - len(lines) * TABLE_HEAD.leading) / 2

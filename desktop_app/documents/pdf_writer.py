@@ -7,6 +7,7 @@ from desktop_app.documents.content import (
     Addressees,
     Block,
     Document,
+    Figure,
     Letterhead,
     Paragraph,
     Signature,
@@ -20,12 +21,14 @@ from desktop_app.documents.layout import (
     ADDRESSEE_ITEM,
     ADDRESSEES,
     BODY,
+    FIGURE_TITLE,
     PAGE_LONG,
     PAGE_SHORT,
     PROGRAM,
     ROLE_STYLES,
     SALUTATION,
 )
+from desktop_app.documents.pdf_figure import FigurePart
 from desktop_app.documents.pdf_parts import (
     LetterheadPart,
     Part,
@@ -103,6 +106,8 @@ def _block_parts(block: Block, width: float) -> list[Part]:
             return [paragraph(block.text, ROLE_STYLES[block.role], width)]
         case Table():
             return [TablePart(block)]
+        case Figure():
+            return [paragraph(block.chart.title, FIGURE_TITLE, width, keep_next=True), FigurePart(block.chart, width)]
         case Signature() if block.recipients:
             return [SignaturePart(block, width)]
         case Signature():

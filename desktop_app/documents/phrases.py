@@ -52,13 +52,13 @@ def unit_name(unit: Unit) -> str:
     return author(unit) or LONG_BLANK
 
 
-def symbol(unit: Unit) -> str:
-    """Return the symbol of a Tờ trình (`TTr-CĐCS`): the unit's own, else after its kind, else a blank.
+def symbol(unit: Unit, kind: str = "TTr") -> str:
+    """Return the symbol of a document of a kind (`TTr-CĐCS`): the unit's own, else after its kind, else a blank.
 
     The unit's own may be pasted with what stands before it (`Số: …/TTr-CĐCS`).
     """
     own = _KIND_PREFIX.sub("", printable_line(unit.symbol, NAME_LIMIT)).lstrip("/-–— ")
-    return f"TTr-{own or _derived_symbol(unit)}"
+    return f"{kind}-{own or _derived_symbol(unit)}"
 
 
 def _derived_symbol(unit: Unit) -> str:
@@ -69,13 +69,13 @@ def _derived_symbol(unit: Unit) -> str:
     return "CĐCS" if unit.level is UnitLevel.GRASSROOTS else BLANK
 
 
-def number_and_symbol(unit: Unit, marks: Marks) -> str:
+def number_and_symbol(unit: Unit, marks: Marks, kind: str = "TTr") -> str:
     """Return `05/TTr-CĐCS`; without a number a blank in its place; a number keeps a symbol of its own."""
     text = _NUMBER_WORD.sub("", printable_line(marks.number, NAME_LIMIT))
     number, _, own = map(str.strip, text.partition("/"))
     if number.isdecimal():
         number = padded(int(number))
-    return f"{number or BLANK}/{own or symbol(unit)}"
+    return f"{number or BLANK}/{own or symbol(unit, kind)}"
 
 
 def date_phrase(day: date | None) -> str:
@@ -122,6 +122,13 @@ def ended(lines: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines of an enumeration: a semicolon ends each, a full stop the last."""
     bare = [line.rstrip(" ;,.") for line in lines]
     return tuple(f"{line}{'.' if place == len(bare) else ';'}" for place, line in enumerate(bare, start=1))
+
+
+def closed(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paragraphs with the mark that ends a document's text."""
+    if not paragraphs:
+        return ()
+    return (*paragraphs[:-1], paragraphs[-1].rstrip(" ./;") + "./.")
 
 
 def recipient_lines(recipients: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from desktop_app.documents.content import Addressees, Document, Paragraph, Role,
 from desktop_app.documents.phrases import (
     addressees,
     author,
+    closed,
     ended,
     joined,
     letterhead,
@@ -64,17 +65,10 @@ def proposal(dossier: Dossier, marks: Marks, code: PaperCode, wording: str | Non
             title,
             Addressees(addressees(unit, dossier.programme)),
             *(Paragraph(line, Role.GROUND) for line in ended(text["Căn cứ"])),
-            *(Paragraph(line) for line in _closed(text["Nội dung"])),
+            *(Paragraph(line) for line in closed(text["Nội dung"])),
             replace(signature(unit, marks), recipients=text["Nơi nhận"], code=code),
         ),
     )
-
-
-def _closed(paragraphs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the paragraphs with the mark that ends a document's text."""
-    if not paragraphs:
-        return ()
-    return (*paragraphs[:-1], paragraphs[-1].rstrip(" ./;") + "./.")
 
 
 def _values(dossier: Dossier) -> dict[str, Value]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any, BinaryIO, Final
 
-from desktop_app.documents.content import Align, Document, Signature, Table, Title
+from desktop_app.documents.content import Align, Document, Paragraph, Signature, Table, Title
 from desktop_app.documents.fonts import FAMILY
 from desktop_app.documents.layout import (
     MARGIN_BOTTOM,
@@ -14,12 +14,14 @@ from desktop_app.documents.layout import (
     MARGIN_TOP,
     MM,
     REFERENCE,
+    ROLE_STYLES,
     SAMPLE_MARK,
     SIGNING_SPACE,
     TABLE_CELL,
     TABLE_HEAD,
     TextStyle,
 )
+from desktop_app.documents.metrics import ruler
 from desktop_app.documents.phrases import signature_texts
 from desktop_app.system.paths import temp_folder
 from desktop_app.text.unicode import truncate_utf16
@@ -66,6 +68,7 @@ class _Sheet:
         self._sheet = workbook.add_worksheet("Tổng hợp")
         self._columns = next(block.columns for block in document.blocks if isinstance(block, Table))
         self._row = 0
+        self._tables = 0
 
     def fill(self) -> None:
         """Write all blocks that a sheet has a place for."""
@@ -74,6 +77,8 @@ class _Sheet:
             match block:
                 case Title():
                     self._title(block)
+                case Paragraph():
+                    self._across(block.text, ROLE_STYLES[block.role], 0, self._height(block), align="left")
                 case Table():
                     self._table(block)
                 case Signature():
@@ -102,20 +107,23 @@ class _Sheet:
     def _table(self, table: Table) -> None:
         border = {"border": 1, "text_wrap": True}
         head = self._format(TABLE_HEAD, {**border, "align": "center", "valign": "vcenter"})
-        for place, column in enumerate(table.columns):
-            self._write(self._row, place, column.header, head)
-        self._sheet.repeat_rows(self._row)
-        self._sheet.freeze_panes(self._row + 1, 0)
+        if table.headed:
+            for place, column in enumerate(table.columns):
+                self._write(self._row, place, column.header, head)
+            self._row += 1
+        if table.headed and not self._tables:
+            self._sheet.repeat_rows(self._row - 1)
+            self._sheet.freeze_panes(self._row, 0)
+        self._tables += 1
         alignments = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
         formats = [
             self._format(TABLE_CELL, {**border, "align": alignments[column.align], "valign": "top"})
             for column in table.columns
         ]
         for row in table.rows:
-            self._row += 1
             for place, text in enumerate(row):
                 self._write(self._row, place, text, formats[place])
-        self._row += 1
+            self._row += 1
 
     def _signature(self, signature: Signature) -> None:
         first = (len(self._columns) + 1) // 2
@@ -123,12 +131,21 @@ class _Sheet:
             height = style.leading + SIGNING_SPACE if style.before == SIGNING_SPACE else None
             self._across(text, style, first, height)
 
-    def _across(self, text: str, style: TextStyle, first: int, height: float | None = None) -> None:
-        """Write a centred line over the columns from `first` on."""
+    def _height(self, paragraph: Paragraph) -> float:
+        """What a paragraph takes over all columns: a merged cell doesn't grow with its text."""
+        style, room = ROLE_STYLES[paragraph.role], sum(column.width for column in self._columns) * MM
+        return style.before + (1 + ruler(style).width(paragraph.text) // room) * style.leading + style.after
+
+    def _across(
+        self, text: str, style: TextStyle, first: int, height: float | None = None, align: str = "center"
+    ) -> None:
+        """Write a line over the columns from `first` on."""
         if height is not None:
             self._sheet.set_row(self._row, height)
-        shape = self._format(style, {"align": "center", "valign": "bottom", "text_wrap": True})
-        self._sheet.merge_range(self._row, first, self._row, len(self._columns) - 1, "", shape)
+        shape = self._format(style, {"align": align, "valign": "bottom", "text_wrap": True})
+        last = len(self._columns) - 1
+        if first < last:
+            self._sheet.merge_range(self._row, first, self._row, last, "", shape)
         self._write(self._row, first, text, shape)
         self._row += 1
 

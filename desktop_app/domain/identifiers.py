@@ -38,3 +38,8 @@ def decision_id(unit: UUID, number: str, decided_on: date | None) -> UUID:
 def submission_id(unit: UUID, programme_id: str, serial: int) -> UUID:
     """A submission's id, from unit, programme and serial number (*đợt*)."""
     return _derive("submission", str(unit), programme_id, str(serial))
+
+
+def target_id(unit: UUID, programme_id: str) -> UUID:
+    """The id of the target that a unit registered in a programme."""
+    return _derive("target", str(unit), programme_id)

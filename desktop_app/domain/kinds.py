@@ -179,6 +179,25 @@ class Paper(Labelled):
     SUMMARY_TABLE = "summary-table", "Tổng hợp tóm tắt sáng kiến"
     CONTENTS = "contents", "Mục lục văn bản, tài liệu"
     CHECK_REPORT = "check-report", "Phiếu kiểm tra"
+    PROGRESS_REPORT = "progress-report", "Báo cáo tiến độ"
+    PROGRESS_TABLE = "progress-table", "Phụ lục Báo cáo tiến độ"
+    PLAN = "plan", "Kế hoạch thực hiện Chương trình"
+    TARGETS = "targets", "Đăng ký chỉ tiêu và cán bộ phụ trách"
+    SUPPORT_TEAM = "support-team", "Quyết định thành lập Tổ hỗ trợ sáng kiến"
+    REGISTRATION_FORM = "registration-form", "Phiếu đăng ký sáng kiến"
+    REGISTRATION_LIST = "registration-list", "Danh sách đăng ký sáng kiến"
+    AUTHOR_LIST = "author-list", "Danh sách đoàn viên có sáng kiến"
+    REGISTER = "register", "Sổ theo dõi sáng kiến"
+    FOLDER_LABELS = "folder-labels", "Nhãn hồ sơ"
+
+
+class PeriodKind(Labelled):
+    """Kỳ báo cáo: what the period of a report is."""
+
+    WEEK = "week", "Tuần"
+    MONTH = "month", "Tháng"
+    PHASE = "phase", "Giai đoạn"
+    FREE = "free", "Tùy chọn"
 
 
 class PaperFormat(StrEnum):

@@ -11,6 +11,16 @@ FILE_STEMS: Final[Mapping[Paper, str]] = {
     Paper.SUMMARY_TABLE: "Bang-tong-hop",
     Paper.CONTENTS: "Muc-luc-tai-lieu",
     Paper.CHECK_REPORT: "Phieu-kiem-tra",
+    Paper.PROGRESS_REPORT: "Bao-cao",
+    Paper.PROGRESS_TABLE: "Phu-luc-bao-cao",
+    Paper.PLAN: "Ke-hoach",
+    Paper.TARGETS: "Dang-ky-chi-tieu",
+    Paper.SUPPORT_TEAM: "Quyet-dinh-To-ho-tro",
+    Paper.REGISTRATION_FORM: "Phieu-dang-ky",
+    Paper.REGISTRATION_LIST: "Danh-sach-dang-ky",
+    Paper.AUTHOR_LIST: "Danh-sach-doan-vien-co-sang-kien",
+    Paper.REGISTER: "So-theo-doi-sang-kien",
+    Paper.FOLDER_LABELS: "Nhan-ho-so",
 }
 
 

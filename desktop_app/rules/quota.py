@@ -32,9 +32,9 @@ def quotas(
     """Return where each unit stands in each phase, unit by unit (B II, IV.2); empty without phases.
 
     `members_by_unit` are the members entered; a unit's own figure goes before. A unit stands for those below
-    it too (`upper_id`): their cases and members entered count in it.
+    it too (`upper_id`): their cases and members count in it.
     """
-    lines = _lines_of_command(units)
+    lines = lines_of_command(units)
     tallies = {(unit.id, phase.number): _Tally() for unit in units for phase in programme.phases}
     for item in cases:
         if item.assessment.verdict is Verdict.ELIGIBLE:
@@ -45,15 +45,15 @@ def quotas(
                 programme,
                 on,
             )
-    entered = _entered(lines, members_by_unit)
+    members = members_of(units, members_by_unit)
     return tuple(
-        _progress(unit, phase, tallies[unit.id, phase.number], _members(unit, entered), programme)
+        _progress(unit, phase, tallies[unit.id, phase.number], members[unit.id], programme)
         for unit in units
         for phase in programme.phases
     )
 
 
-def _lines_of_command(units: Sequence[Unit]) -> dict[UUID, tuple[UUID, ...]]:
+def lines_of_command(units: Sequence[Unit]) -> dict[UUID, tuple[UUID, ...]]:
     """Return for each unit itself and the units above it, as far as they are among `units`."""
     upper = {unit.id: unit.upper_id for unit in units}
 
@@ -68,16 +68,18 @@ def _lines_of_command(units: Sequence[Unit]) -> dict[UUID, tuple[UUID, ...]]:
     return {unit.id: tuple(line(unit.id)) for unit in units}
 
 
-def _entered(lines: Mapping[UUID, Sequence[UUID]], members_by_unit: Mapping[UUID, int]) -> dict[UUID, int]:
-    entered = dict.fromkeys(lines, 0)
-    for unit, members in members_by_unit.items():
-        for step in lines.get(unit, ()):
-            entered[step] += members
-    return entered
-
-
-def _members(unit: Unit, entered: Mapping[UUID, int]) -> int:
-    return entered[unit.id] if unit.member_count is None else unit.member_count
+def members_of(units: Sequence[Unit], entered: Mapping[UUID, int]) -> dict[UUID, int]:
+    """Return each unit's number of members: its own figure, else those entered with the numbers of those below it."""
+    lines, stated = lines_of_command(units), {unit.id: unit.member_count for unit in units}
+    members = dict.fromkeys(lines, 0)
+    for (own, *above), figure in zip(lines.values(), stated.values(), strict=True):
+        number = entered.get(own, 0) if figure is None else figure
+        members[own] += number
+        for step in above:
+            if stated[step] is not None:
+                break
+            members[step] += number
+    return members
 
 
 def _count(item: AssessedCase, by_phase: Sequence[Sequence[_Tally]], programme: Programme, on: date) -> None:
@@ -98,10 +100,14 @@ def _count(item: AssessedCase, by_phase: Sequence[Sequence[_Tally]], programme: 
                     (tally.submitted if submitted else tally.awaited).add(member)
 
 
+def required_members(percent: int, members: int) -> int:
+    """Return how many members a quota asks for, rounded up in whole numbers: at least 4 % of 26 members are 2."""
+    return -(-percent * members // 100)
+
+
 def _progress(unit: Unit, phase: Phase, tally: _Tally, members: int, programme: Programme) -> QuotaProgress:
     with_initiative = len(tally.submitted)
-    # Rounded up in whole numbers: at least 4 % of 26 members are 2.
-    required = -(-phase.percent_required * members // 100)
+    required = required_members(phase.percent_required, members)
     whole_union = bool(programme.count_unit) and fold_words(unit.name) == programme.count_unit
     return QuotaProgress(
         unit=unit.name,

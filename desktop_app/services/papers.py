@@ -63,13 +63,13 @@ def staged(workspace: OpenWorkspace, submission_id: str, progress: Progress) -> 
     facts = newest_revision(workspace, entry).facts
     dossier = thaw(facts, load)
     own = wordings_of(workspace, dossier, entry.revision)
-    with translated(), _staging_folder() as folder:
+    with translated(), staging_folder() as folder:
         papers = make_papers(workspace, dossier, entry.marks, code_on_paper(facts), folder, progress, own)
         yield StagedDossier(entry=entry, dossier=dossier, facts=facts, papers=papers)
 
 
 @contextmanager
-def _staging_folder() -> Iterator[Path]:
+def staging_folder() -> Iterator[Path]:
     """A folder for the length of the block; what can't be removed then goes when the program ends."""
     folder = Path(mkdtemp(dir=temp_folder()))
     try:
@@ -164,7 +164,7 @@ def write_check_report(
     """Write the Phiếu kiểm tra into a folder, in those of the formats that it has (else as PDF)."""
     document = check_report(report, own_wording(workspace, Paper.CHECK_REPORT, report.programme.id))
     wanted = [item for item in FORMATS[Paper.CHECK_REPORT] if item in formats] or [PaperFormat.PDF]
-    with translated(), _staging_folder() as folder:
+    with translated(), staging_folder() as folder:
         paths = []
         for file_format in wanted:
             path = folder / f"{FILE_STEMS[Paper.CHECK_REPORT]}.{file_format}"

@@ -6,13 +6,16 @@ from typing import Final
 from uuid import UUID
 
 from desktop_app.documents.content import Document
-from desktop_app.documents.papers import check_report, contents_list, proposal, summary_table
+from desktop_app.documents.papers import OFFICE_DOCUMENTS, check_report, contents_list, proposal, summary_table
 from desktop_app.documents.write import write_document
 from desktop_app.domain.kinds import Paper, PaperFormat
+from desktop_app.domain.office_papers import OfficeFacts
 from desktop_app.domain.papers import ContentsEntry, PaperCode
+from desktop_app.domain.period import week_of
 from desktop_app.domain.submission import CheckReport, Dossier, Marks
 from desktop_app.rules.assess import assess_all
 from desktop_app.rules.day import CheckDay
+from desktop_app.rules.progress import ReportFacts, progress_report
 from desktop_app.services.faults import translated
 from desktop_app.services.programmes import find_programme
 from desktop_app.services.wording import check_wording
@@ -81,3 +84,12 @@ def _document(paper: Paper, dossier: Dossier, text: str) -> Document:
                 unit_findings=(),
             )
             return check_report(report, text)
+        case _:
+            return OFFICE_DOCUMENTS[paper](_office_facts(dossier), text)
+
+
+def _office_facts(dossier: Dossier) -> OfficeFacts:
+    """A report of the week over the initiatives shown alone."""
+    unit, day = dossier.unit, dossier.checked_on
+    facts = ReportFacts(units=(unit,), cases=dossier.cases, entered={}, targets={})
+    return OfficeFacts(report=progress_report(facts, dossier.programme, week_of(day), day), cases=dossier.cases)

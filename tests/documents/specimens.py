@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from desktop_app.documents.content import Document
-from desktop_app.documents.papers import check_report, contents_list, proposal, summary_table
-from desktop_app.domain.kinds import SigningAuthority, UnitLevel
+from desktop_app.documents.papers import OFFICE_DOCUMENTS, check_report, contents_list, proposal, summary_table
+from desktop_app.domain.kinds import Paper, SigningAuthority, UnitLevel
 from desktop_app.domain.submission import Marks
 from tests.documents.build import BINH_DINH, CODE, MARKS, YEN_BAI, dossier, entries, report
+from tests.documents.office import FORM, MONTHLY, WEEKLY
 
 DISTRICT = {
     "programme_id": BINH_DINH,
@@ -22,6 +24,22 @@ DISTRICT = {
     "addressees": ("Ban Thường vụ Liên đoàn Lao động tỉnh Bình Định", "Ban Chính sách - Pháp luật"),
     "sample": True,
 }
+OFFICE_FACTS = {
+    "bao-cao-tuan": (Paper.PROGRESS_REPORT, WEEKLY),
+    "bao-cao-co-so": (Paper.PROGRESS_REPORT, MONTHLY),
+    "phu-luc-bao-cao": (Paper.PROGRESS_TABLE, WEEKLY),
+    "ke-hoach": (Paper.PLAN, MONTHLY),
+    "dang-ky-chi-tieu": (Paper.TARGETS, WEEKLY),
+    "quyet-dinh-to-ho-tro": (Paper.SUPPORT_TEAM, MONTHLY),
+    "phieu-dang-ky": (Paper.REGISTRATION_FORM, FORM),
+    "phieu-dang-ky-trong": (Paper.REGISTRATION_FORM, replace(FORM, cases=())),
+    "danh-sach-dang-ky": (Paper.REGISTRATION_LIST, FORM),
+    "danh-sach-doan-vien": (Paper.AUTHOR_LIST, MONTHLY),
+    "so-theo-doi": (Paper.REGISTER, MONTHLY),
+    "nhan-ho-so": (Paper.FOLDER_LABELS, MONTHLY),
+}
+"""Papers that a union makes on its own: which one, from which facts."""
+
 SPECIMENS: Mapping[str, Callable[[], Document]] = {
     f"to-trinh-{YEN_BAI}": lambda: proposal(dossier(), MARKS, CODE),
     f"to-trinh-{BINH_DINH}": lambda: proposal(dossier(**DISTRICT), Marks(), CODE),
@@ -29,5 +47,6 @@ SPECIMENS: Mapping[str, Callable[[], Document]] = {
     f"tong-hop-{BINH_DINH}": lambda: summary_table(dossier(count=2, **DISTRICT), Marks()),
     "muc-luc": lambda: contents_list(dossier(), MARKS, entries()),
     "phieu-kiem-tra": lambda: check_report(replace(report(), cases=report().cases * 2)),
+    **{name: partial(OFFICE_DOCUMENTS[paper], facts, None) for name, (paper, facts) in OFFICE_FACTS.items()},
 }
 """By name of its reference in `tests/data/golden`."""

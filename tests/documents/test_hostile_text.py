@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -10,12 +11,13 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from desktop_app.documents import characters
 from desktop_app.documents.characters import printable, printable_line
-from desktop_app.documents.papers import FORMATS, check_report, contents_list, proposal, summary_table
+from desktop_app.documents.papers import FORMATS, OFFICE_DOCUMENTS, check_report, contents_list, proposal, summary_table
 from desktop_app.documents.write import write_document
 from desktop_app.domain.initiative import Author
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.system.resources import resource
 from tests.documents.build import CODE, MARKS, WAIVER, case, dossier, entries, finding, person, report
+from tests.documents.office import GRASSROOTS, month, of
 from tests.documents.read import docx_words, is_nfc, pdf_words, written, xlsx_words
 
 READERS = {PaperFormat.DOCX: docx_words, PaperFormat.PDF: pdf_words, PaperFormat.XLSX: xlsx_words}
@@ -71,6 +73,19 @@ def test_text_is_never_markup_in_any_paper_or_format(paper, tmp_path):
     wanted = "".join(LITERAL.split())
     formats = FORMATS[Paper.SUMMARY_TABLE] if paper == "summary" else FORMATS[Paper.CHECK_REPORT]
     for item in formats:
+        assert wanted in "".join(READERS[item](written(document, item, tmp_path)))
+
+
+@pytest.mark.parametrize("paper", OFFICE_DOCUMENTS, ids=str)
+def test_text_is_never_markup_in_papers_beside_a_dossier(paper, tmp_path):
+    names = ("name", "upper_name", "place", "signer_name", "officer_in_charge")
+    unit = replace(GRASSROOTS, **dict.fromkeys(names, LITERAL), support_team=(LITERAL,))
+    author = Author(person=person(LITERAL, position=LITERAL, workplace=LITERAL), share=10000)
+    facts = dict.fromkeys(("title", "summary", "scope", "benefit_text", "work_field"), LITERAL)
+    hostile = of(case(1, authors=(author,), **facts), unit, date(2022, 4, 2))
+    document = OFFICE_DOCUMENTS[paper](month(unit, (hostile,)), None)
+    wanted = "".join(LITERAL.split())
+    for item in FORMATS[paper]:
         assert wanted in "".join(READERS[item](written(document, item, tmp_path)))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.documents.content import Title
-from desktop_app.documents.papers import check_report, contents_list, proposal, summary_table
+from desktop_app.documents.papers import FORMS, check_report, contents_list, proposal, summary_table
 from desktop_app.documents.wording import Wording, default_wording
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.kinds import Paper
@@ -106,7 +106,7 @@ def test_a_very_deep_wording_is_refused():
 @pytest.mark.parametrize("programme_id", [YEN_BAI, BINH_DINH, "some-other-programme"])
 @pytest.mark.parametrize("paper", Paper, ids=str)
 def test_each_paper_has_a_default(paper, programme_id):
-    assert default_wording(paper, programme_id).startswith("[Tên loại]")
+    assert default_wording(paper, programme_id).startswith(f"[{FORMS[paper].sections[0]}]")
 
 
 def test_a_programme_may_have_its_own_default():
