@@ -67,6 +67,22 @@ class Initiatives:
         statement = select(initiative.c.code).where(initiative.c.id.in_(named)).order_by(initiative.c.code_order)
         return tuple(self._connection.scalars(statement).all())
 
+    def ids_naming(self, person_id: UUID) -> tuple[UUID, ...]:
+        """Return the initiatives that name a person as author, in the natural order of their codes."""
+        statement = (
+            select(initiative.c.uuid)
+            .join(authorship, authorship.c.initiative_id == initiative.c.id)
+            .join(person, person.c.id == authorship.c.person_id)
+            .where(person.c.uuid == person_id)
+            .order_by(initiative.c.code_order, initiative.c.id)
+        )
+        return tuple(self._connection.scalars(statement).all())
+
+    def codes_by_id(self, ids: Collection[UUID]) -> dict[UUID, str]:
+        """Return the codes of those of the ids that initiatives bear."""
+        statement = select(initiative.c.uuid, initiative.c.code).where(among(initiative.c.uuid, ids))
+        return dict(self._connection.execute(statement).all())
+
     def ids_there(self, ids: Collection[UUID]) -> set[UUID]:
         """Return those of the ids that initiatives bear."""
         return set(keys_of(self._connection, initiative, ids))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Select, delete, insert, select
 
 from db.engine import among
 from db.record_tables import draft, event, setting
@@ -26,7 +26,14 @@ class Events:
 
     def latest(self, limit: int = 200) -> tuple[Event, ...]:
         """Return the latest events, the newest first."""
-        rows = self._connection.execute(select(event).order_by(event.c.sequence.desc()).limit(limit)).all()
+        return self._events(select(event), limit)
+
+    def of_kinds(self, kinds: Collection[str], limit: int) -> tuple[Event, ...]:
+        """Return the latest events of these kinds, the newest first."""
+        return self._events(select(event).where(event.c.kind.in_(sorted(kinds))), limit)
+
+    def _events(self, statement: Select[Any], limit: int) -> tuple[Event, ...]:
+        rows = self._connection.execute(statement.order_by(event.c.sequence.desc()).limit(limit)).all()
         return tuple(
             Event(
                 sequence=row.sequence,

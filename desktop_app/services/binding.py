@@ -13,6 +13,7 @@ from desktop_app.domain.errors import InputError
 from desktop_app.domain.progress import Progress, never
 from desktop_app.domain.submission import Dossier
 from desktop_app.packages.layout import PROOFS, Placed, placed_decisions, placed_scan
+from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.papers import StagedDossier, staged
 from desktop_app.services.targets import place_copy
@@ -63,7 +64,10 @@ def write_bound(
             stamp=dossier.dossier.checked_on,
         )
         unbound = _bind(order, progress, cancelled)
-        return Bound(place_copy(order.target, out), unbound)
+        bound = Bound(place_copy(order.target, out), unbound)
+        submission = dossier.entry.id
+    note_export(workspace, "bound-written", submission)
+    return bound
 
 
 def _pieces(workspace: OpenWorkspace, staged_dossier: StagedDossier) -> Iterator[Piece]:

@@ -21,6 +21,7 @@ from desktop_app.domain.records import PersonDeletion
 from desktop_app.domain.unit import Unit
 from desktop_app.importing.document_text import read_document_text
 from desktop_app.services.backups import back_up_before
+from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.opening import copy_to_open
 from desktop_app.services.sent_marks import follow_sendings
@@ -255,9 +256,7 @@ def save_unit(workspace: OpenWorkspace, unit: Unit) -> None:
 
 def note_reveal(workspace: OpenWorkspace, person_id: UUID) -> None:
     """Keep that somebody asked to see a person's identity number."""
-    context = workspace.context
-    with workspace.store.write() as session:
-        session.events.add(context.now(), context.user, "identity-shown", person_id)
+    note_export(workspace, "identity-shown", person_id)
 
 
 def named_by(workspace: OpenWorkspace, person_ids: Sequence[UUID]) -> tuple[str, ...]:

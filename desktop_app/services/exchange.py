@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop_app.domain.context import Context
 from desktop_app.importing.export import write_workbook
 from desktop_app.importing.template import write_template
+from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.programmes import current_programme, find_programme
 from desktop_app.services.targets import refuse_existing
@@ -36,4 +37,5 @@ def write_whole_workbook(
         if not overwrite:
             refuse_existing(file)
         write_workbook(file, register, created=workspace.context.today())
+    note_export(workspace, "workbook-exported")
     return file

@@ -13,6 +13,7 @@ from desktop_app.domain.submission import Marks
 from desktop_app.packages.layout import package_name
 from desktop_app.programmes.library import built_in
 from desktop_app.services.checking import check_report, check_result
+from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.intake import Intake, import_workbook, read_whole_workbook
 from desktop_app.services.outcomes import ImportOutcome, MakeOutcome
@@ -85,6 +86,8 @@ def _go_on(
             wanted = folder / f"{package_name(dossier.dossier)}.zip"
             target = unused_name(wanted) if wanted.exists() else wanted
             packages = (settle(write_staged(workspace, dossier, target, progress).path, wanted),)
+            note_export(workspace, "papers-written", entry.id)
+            note_export(workspace, "package-exported", entry.id)
     documents += write_check_report(workspace, report, folder, order.formats)
     return MakeOutcome(intake=imported, check=check_result(workspace, report), documents=documents, packages=packages)
 

@@ -9,6 +9,7 @@ from desktop_app.domain.progress import Progress
 from desktop_app.packages.layout import CONTENTS, package_name
 from desktop_app.packages.verify import verify
 from desktop_app.packages.write import write_package
+from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.papers import StagedDossier, staged
 from desktop_app.services.targets import refuse_existing
@@ -23,7 +24,10 @@ def export_package(workspace: OpenWorkspace, submission_id: str, out: Path, prog
     with staged(workspace, submission_id, progress) as dossier, translated():
         target = out / f"{package_name(dossier.dossier)}.zip" if out.is_dir() else out
         refuse_existing(target)
-        return write_staged(workspace, dossier, target, progress)
+        written = write_staged(workspace, dossier, target, progress)
+        submission = dossier.entry.id
+    note_export(workspace, "package-exported", submission)
+    return written
 
 
 def write_staged(workspace: OpenWorkspace, dossier: StagedDossier, target: Path, progress: Progress) -> Written:

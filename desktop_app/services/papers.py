@@ -29,6 +29,7 @@ from desktop_app.packages.contents import contents_entries
 from desktop_app.packages.facts import thaw
 from desktop_app.packages.layout import PAPERS_FOLDER
 from desktop_app.programmes.load import load
+from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.letters import wordings_of
 from desktop_app.services.submissions import find_submission, newest_revision
@@ -149,7 +150,10 @@ def write_papers(
 ) -> tuple[Path, ...]:
     """Write the papers of a submission's newest revision into a folder, in the formats asked for."""
     with staged(workspace, submission_id, progress) as dossier:
-        return copy_papers(dossier, out, formats)
+        papers = copy_papers(dossier, out, formats)
+        submission = dossier.entry.id
+    note_export(workspace, "papers-written", submission)
+    return papers
 
 
 def copy_papers(dossier: StagedDossier, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
@@ -170,4 +174,5 @@ def write_check_report(
             path = folder / f"{FILE_STEMS[Paper.CHECK_REPORT]}.{file_format}"
             write_document(document, file_format, path)
             paths.append(place_copy(path, out))
+    note_export(workspace, "check-report-written")
     return tuple(paths)

@@ -15,6 +15,7 @@ from desktop_app.domain.participation import Participation
 from desktop_app.domain.portal import PortalField, portal_fields
 from desktop_app.domain.programme import Programme
 from desktop_app.packages.portal import portal_text
+from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.opening import copies_to_choose
 from desktop_app.services.portal import has_closed, portal_state
@@ -82,14 +83,13 @@ def save_author_text(workspace: OpenWorkspace, programme_id: str, initiative_id:
     data = portal_text(found[0], find_programme(workspace, programme_id))
     with translated():
         write_bytes(file, data)
+    note_export(workspace, "author-text-saved", initiative_id)
     return file
 
 
 def note_identity_copied(workspace: OpenWorkspace, initiative_id: UUID) -> None:
     """Keep that somebody put the identity number of an initiative's author on the clipboard, without the number."""
-    context = workspace.context
-    with workspace.store.write() as session:
-        session.events.add(context.now(), context.user, "identity-copied", initiative_id)
+    note_export(workspace, "identity-copied", initiative_id)
 
 
 def files_to_upload(workspace: OpenWorkspace, entry: PortalEntry) -> Path:

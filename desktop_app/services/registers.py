@@ -12,12 +12,14 @@ from db.register_rows import InitiativeLine, MemberLine
 from desktop_app.domain.filters import InitiativeFilter, MemberFilter, filter_of, member_filter_of
 from desktop_app.domain.finding import Finding
 from desktop_app.domain.kinds import Stage, Verdict
+from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.verdicts import kept_under
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.system.files import atomic_writer
 from desktop_app.text.dates import format_date
 from desktop_app.text.identity import mask_identity
+from desktop_app.text.numbers import format_money
 
 __all__ = [
     "INITIATIVE_ORDERS",
@@ -188,7 +190,8 @@ def export_table(
 ) -> Path:
     """Write a table as it is shown to an Excel file, every cell as text that Excel doesn't take for a formula.
 
-    What lies there under that name is replaced: the dialog has asked. The mark of a sample is printed with it,
+    What lies there under that name is replaced: the dialog has asked. That a list left is kept, without its rows.
+    The mark of a sample is printed with it,
     and `footer` stands below the rows.
     """
     from desktop_app.documents.table_export import write_table
@@ -197,6 +200,7 @@ def export_table(
         unit = session.units.own()
     with translated(), atomic_writer(file) as target:
         write_table(target, title, headings, rows, footer, sample=unit is not None and unit.sample)
+    note_export(workspace, "list-exported", detail=f"{title}: {format_money(len(rows))} dòng")
     return file
 
 

@@ -16,7 +16,7 @@ from desktop_app.services.faults import translated
 from desktop_app.system.drives import DriveKind, kind_of
 from desktop_app.system.files import make_folder
 from desktop_app.system.lock import InstanceLock
-from desktop_app.system.paths import WorkspacePaths, backups_on_this_pc
+from desktop_app.system.paths import WorkspacePaths, backups_on_this_pc, clear_temp_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class OpenWorkspace:
 def open_workspace(root: Path, context: Context, *, create: bool = True, force: bool = False) -> OpenWorkspace:
     """Lock and open the workspace in a folder, making it where there is none.
 
+    What was left in the temporary folder by a program that was killed (scans that were looked at) is deleted now.
     With `force` what another computer's lock says doesn't count: the person knows that it isn't in use there.
 
     Raises `WorkspaceError` where it is locked, damaged, foreign or newer, `InputError` where the folder can't be used
@@ -72,6 +73,7 @@ def open_workspace(root: Path, context: Context, *, create: bool = True, force: 
         except BaseException:
             lock.release()
             raise
+    clear_temp_folders()
     return OpenWorkspace(store, lock, context)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from desktop_app.system.settings import Settings
-from desktop_app.system.temporary import own_folder
+from desktop_app.system.temporary import clean_abandoned, own_folder
 
 APPLICATION = "HoSoSangKien"
 WORKSPACE_VARIABLE = "HOSO_SANGKIEN_WORKSPACE"
@@ -47,7 +47,18 @@ def temp_folder() -> Path:
     It is deleted at exit; folders of processes that ended without that are deleted at the first call. It lies
     in the user's cache folder, so that it doesn't depend on TEMP and is readable by the user alone.
     """
-    return own_folder(platformdirs.user_cache_path(APPLICATION, appauthor=False) / "tam")
+    return own_folder(_temp_parent())
+
+
+def clear_temp_folders() -> None:
+    """Delete the temporary folders of processes that ended without doing so; those in use stay."""
+    parent = _temp_parent()
+    if parent.is_dir():
+        clean_abandoned(parent)
+
+
+def _temp_parent() -> Path:
+    return platformdirs.user_cache_path(APPLICATION, appauthor=False) / "tam"
 
 
 def backups_on_this_pc(root: Path) -> Path:

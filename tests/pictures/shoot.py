@@ -53,6 +53,8 @@ SAMPLE: Final[dict[str, Way]] = {
     "khoi-phuc": Stage.restoring,
     "kiem-tra-du-lieu": Stage.doctor,
     "khong-mo-duoc": Stage.rescue,
+    "nhat-ky": Stage.personal_log,
+    "ra-soat": Stage.retention,
     "chuong-trinh": partial(Stage.programme, rule=""),
     "chuong-trinh-quy-tac": partial(Stage.programme, rule="recognised-author"),
     "chuong-trinh-tim": Stage.programme_found,

@@ -20,6 +20,7 @@ from desktop_app.domain.context import Context
 from desktop_app.domain.links import Link, Screen
 from desktop_app.services.backups import all_backups, back_up
 from desktop_app.services.doctor import Ailment, examine_open
+from desktop_app.services.exports import note_export
 from desktop_app.services.programme_book import chapter_id
 from desktop_app.system.paths import WorkspacePaths
 from desktop_app.system.settings import Settings
@@ -326,6 +327,20 @@ class Stage:
         self.settle()
 
     # Dialogs
+
+    @contextmanager
+    def personal_log(self) -> Iterator[QWidget]:
+        """Who saw or took out personal data."""
+        page = self.show(Screen.SETTINGS)
+        note_export(page.desk.workspace, "list-exported", detail="Danh sách đoàn viên: 30 dòng")
+        with self.asked(page.ask_log) as dialog:
+            yield dialog
+
+    @contextmanager
+    def retention(self) -> Iterator[QWidget]:
+        """Who is kept though no member."""
+        with self.asked(self.show(Screen.MEMBERS).ask_retention) as dialog:
+            yield dialog
 
     def _backed_up(self) -> Any:
         """Thiết lập, where there is a backup."""

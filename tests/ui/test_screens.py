@@ -60,6 +60,8 @@ SAMPLE: dict[str, Way] = {
     "check-verdict": partial(Stage.check, number=0),
     "check-rule": partial(Stage.check, number=1),
     "check-author": partial(Stage.check, number=2),
+    "personal-log": Stage.personal_log,
+    "retention": Stage.retention,
     "programme": partial(Stage.programme, rule=""),
     "programme-rule": partial(Stage.programme, rule="recognised-author"),
     "programme-found": Stage.programme_found,

@@ -11,16 +11,14 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.edit import Edit
 from desktop_app.domain.person import Person
 from desktop_app.domain.progress import Progress
-from desktop_app.domain.records import PersonDeletion
-from desktop_app.services.editing import delete_people
 from desktop_app.services.registers import export_table
 from desktop_app.services.workspace import OpenWorkspace
 from ui.desk import EVERYTHING, Desk
-from ui.members.deleting import Question, deletion_report
+from ui.members.deleting import Question
 from ui.members.list_dialog import take_members
 from ui.members.listing import fields_from
 from ui.members.pasted import Fill, fill_question, has_header
-from ui.members.reading import plan_deletion, plan_fill
+from ui.members.reading import delete_and_tell, plan_deletion, plan_fill
 from ui.opening import open_or_tell
 from ui.widgets.copying import ShownRows
 from ui.widgets.files import EXCEL_OUT, save_file
@@ -109,11 +107,11 @@ class MemberActions(QObject):
         people, asked = planned
         if people and self._desk.messages.ask(asked.question, asked.verb, detail=asked.detail, dangerous=True):
             ids = [person.id for person in people]
-            self._desk.write(partial(delete_people, self._desk.workspace, ids), self._deleted)
+            self._desk.write(partial(delete_and_tell, self._desk.workspace, ids), self._deleted)
 
-    def _deleted(self, reports: Sequence[PersonDeletion]) -> None:
+    def _deleted(self, said: str) -> None:
         self._desk.tell(EVERYTHING)
-        self._desk.messages.success(deletion_report(reports))
+        self._desk.messages.success(said)
 
 
 def _edit_of(planning: Callable[[], Fill]) -> Edit:

@@ -18,6 +18,7 @@ from ui.members.actions import MemberActions
 from ui.members.filters import MemberFilters
 from ui.members.listing import ALL, CHOICES, MemberSource, Standing, narrowed, read_standing
 from ui.members.pane import MemberPane
+from ui.members.privacy import ask_kept_about
 from ui.page import Page
 from ui.widgets.buttons import action
 from ui.widgets.empty import EmptyState
@@ -62,10 +63,13 @@ class MembersPage(Page):
         self.add_button = self.add_primary("&Thêm đoàn viên", "add", self.add_person, "Ctrl+N")
         self.import_button = self.add_secondary("&Nhập từ Excel…", "import", self.actions_of.ask_import)
         self.delete_action = action(self, "Xóa…", self.actions_of.ask_deletion, "delete")
+        self.kept_action = action(self, "Lập thông tin lưu giữ về người này…", self.ask_kept_about, "print")
         self.add_menu(
             [
                 action(self, "Xuất danh sách đang hiện ra Excel…", self.actions_of.ask_export, "export"),
                 action(self, "Dán từ Excel", self.table.paste, "paste"),
+                self.kept_action,
+                action(self, "Rà soát người không phải đoàn viên…", self.ask_retention),
                 self.delete_action,
             ]
         )
@@ -108,7 +112,24 @@ class MembersPage(Page):
         self.table.set_context_actions(self._context_actions)
 
     def _context_actions(self) -> list[Any]:
-        return [self.delete_action]
+        return [self.kept_action, self.delete_action]
+
+    @Slot()
+    def ask_kept_about(self) -> None:
+        """Write the paper on all that is kept about the person shown."""
+        person = self.pane.person
+        if person is None or self.pane.is_new:
+            self.desk.messages.info("Hãy chọn một người trong danh sách trước.")
+            return
+        self.pane.flush()
+        ask_kept_about(self.desk, self, person)
+
+    @Slot()
+    def ask_retention(self) -> None:
+        """List who is kept though no member."""
+        from ui.privacy.retention_dialog import RetentionDialog
+
+        RetentionDialog(self.desk, self).open()
 
     def enter(self) -> None:
         """Read list and counts."""

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from uuid import UUID
 
 from desktop_app.domain.person import Person
-from desktop_app.services.editing import drafts_of, named_by, new_person, person
+from desktop_app.services.editing import delete_people, drafts_of, named_by, new_person, person
+from desktop_app.services.personal_data import still_held
 from desktop_app.services.registers import (
     InitiativeFilter,
     InitiativeRow,
@@ -16,7 +18,7 @@ from desktop_app.services.registers import (
     member_rows,
 )
 from desktop_app.services.workspace import OpenWorkspace
-from ui.members.deleting import Question, deletion_question
+from ui.members.deleting import Question, deletion_question, deletion_report
 from ui.members.pasted import Fill, fill
 from ui.members.pasted_list import ListPlan, Meeting, plan_list, read_list
 
@@ -86,4 +88,11 @@ def plan_deletion(workspace: OpenWorkspace, keys: Sequence[int]) -> tuple[list[P
     """Whom deleting these rows would delete, and what is asked before."""
     people = people_of(workspace, keys)
     codes = named_by(workspace, [one.id for one in people])
-    return people, deletion_question([one.full_name for one in people], codes)
+    held = still_held(workspace, [one.id for one in people])
+    return people, deletion_question([one.full_name for one in people], codes, held)
+
+
+def delete_and_tell(workspace: OpenWorkspace, ids: Sequence[UUID]) -> str:
+    """Delete people for good, and say what still holds them."""
+    reports = delete_people(workspace, ids)
+    return deletion_report(len(reports), still_held(workspace, ids))

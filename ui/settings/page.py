@@ -58,6 +58,7 @@ class SettingsPage(Page):
         self.backups = BackupPanel(desk)
         self.backups.restore_asked.connect(self.restore_asked)
         self.view.add_section("Sao lưu và khôi phục").add_widget(self.backups)
+        self._add_privacy()
         self._add_look()
         self._add_sample()
         self.body.addWidget(self.view)
@@ -84,6 +85,13 @@ class SettingsPage(Page):
         self.move_button = secondary_button("Chu&yển sang thư mục khác…", "export")
         self.move_button.clicked.connect(self.ask_move)
         section.add_widget(_row(self.open_button, self.move_button))
+
+    def _add_privacy(self) -> None:
+        section = self.view.add_section("Dữ liệu cá nhân")
+        section.add_widget(text_label("Ai đã xem số giấy tờ, đã đưa danh sách, văn bản, gói hồ sơ ra ngoài phần mềm."))
+        self.log_button = secondary_button("Xem nhậ&t ký…", "show")
+        self.log_button.clicked.connect(self.ask_log)
+        section.add_widget(_row(self.log_button))
 
     def _add_look(self) -> None:
         section = self.view.add_section("Giao diện")
@@ -192,6 +200,13 @@ class SettingsPage(Page):
 
     def _ask_wording(self, entries: Sequence[WordingEntry]) -> None:
         WordingDialog(entries, self.desk, self).open()
+
+    @Slot()
+    def ask_log(self) -> None:
+        """Show who saw or took out personal data."""
+        from ui.privacy.log_dialog import LogDialog
+
+        LogDialog(self.desk, self).open()
 
     @Slot()
     def open_folder(self) -> None:

@@ -1,11 +1,16 @@
 """The question before people are deleted, and the report afterwards."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 
-from desktop_app.domain.records import PersonDeletion
+from desktop_app.domain.personal_data import BackupsKept, NamingRevision, StillHeld
 from ui.members.deleting import deletion_question, deletion_report
+
+
+def revision(number):
+    return NamingRevision(submission_id=UUID(int=1), programme="X", serial=1, number=number, made_on=date(2022, 5, 1))
 
 
 @pytest.mark.parametrize(
@@ -34,12 +39,16 @@ def test_nothing_is_said_of_initiatives_where_there_are_none():
 
 
 @pytest.mark.parametrize(
-    ("submissions", "said"),
+    ("revisions", "backups", "said"),
     [
-        ([()], "Đã xóa 1 người."),
-        ([((UUID(int=1), 1), (UUID(int=1), 2)), ((UUID(int=1), 1),)], "Đã xóa 2 người. 2 lần hồ sơ đã lập vẫn ghi"),
+        (0, BackupsKept(), "Đã xóa 1 người. Tệp đã in"),
+        (2, BackupsKept(), "giữ nguyên như khi gửi: X, đợt 1, lần 1; X, đợt 1, lần 2."),
+        (7, BackupsKept(), "đợt 1, lần 5 và 2 lần khác."),
+        (0, BackupsKept(count=3, last=date(2022, 5, 1)), "3 bản sao lưu đến ngày 01/05/2022 vẫn còn thông tin này"),
+        (0, BackupsKept(count=1, last=date(2022, 5, 1), elsewhere=True), "và các bản ở nơi sao lưu thứ hai vẫn còn"),
     ],
 )
-def test_what_still_names_them_is_told(submissions, said):
-    reports = [PersonDeletion(submissions=item, shared_initiatives=()) for item in submissions]
-    assert deletion_report(reports).startswith(said)
+def test_f04_what_still_holds_them_is_told_with_the_reason(revisions, backups, said):
+    held = StillHeld(revisions=tuple(map(revision, range(1, revisions + 1))), backups=backups)
+    assert said in deletion_report(1, held)
+    assert said.removeprefix("Đã xóa 1 người. ") in deletion_question(["A"], [], held).detail
