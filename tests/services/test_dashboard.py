@@ -291,8 +291,8 @@ def test_what_is_ready_is_sent_next(workspace: OpenWorkspace) -> None:
     """Eligible ones go to the portal, and members without an initiative are looked for as long as the phase lasts."""
     assert [(step.text, step.link) for step in look(workspace).next_steps] == [
         (
-            "3 sáng kiến đủ điều kiện chưa ghi ngày nộp cổng",
-            Link(screen=Screen.INITIATIVES, record_id=state(workspace, "SK001").id, field="portal_on"),
+            "3 sáng kiến đủ điều kiện chưa nộp lên cổng",
+            Link(screen=Screen.PORTAL, record_id=state(workspace, "SK001").id, filter="waiting"),
         ),
         (
             "Giai đoạn 1 còn thiếu 2 đoàn viên có sáng kiến đã nộp",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ from openpyxl import load_workbook
 from desktop_app.domain.case import Case
 from desktop_app.domain.context import Context
 from desktop_app.domain.filters import InitiativeFilter, MemberFilter, filter_of, member_filter_of
-from desktop_app.domain.kinds import Stage, Verdict
+from desktop_app.domain.kinds import PortalState, Stage, Verdict
 from desktop_app.domain.participation import Participation
 from desktop_app.domain.person import Person
 from desktop_app.domain.plan import Change, ChangeKind
 from desktop_app.domain.progress import silent
 from desktop_app.services import registers
+from desktop_app.services.portal import portal_state
 from desktop_app.services.verdicts import kept_under, refresh
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
 from desktop_app.text.fold import fold, fold_words
@@ -54,6 +55,8 @@ def _plan() -> Any:
         if number % 13 == 0:
             fact = replace(fact, stage=Stage.ONGOING)
         part = replace(record.participation, withdrawn=number % 19 == 0)
+        if number % 3 == 0:
+            part = replace(part, portal_on=CHECKED_ON - timedelta(number) + timedelta(30))
         authors = () if number % 23 == 0 else record.authors
         part = part if authors else replace(part, put_forward=())
         records.append(replace(record, initiative=fact, participation=part, authors=authors))
@@ -137,7 +140,12 @@ def _takes(chosen: InitiativeFilter, case: Case, kept: Any) -> bool:
         and chosen.stage in {None, fact.stage}
         and (chosen.author_id is None or chosen.author_id in {author.person.id for author in case.authors})
         and (not chosen.without_author or not case.authors)
+        and chosen.portal in {None, _portal_state(case, kept, chosen.day)}
     )
+
+
+def _portal_state(case: Case, kept: Any, day: date) -> PortalState:
+    return portal_state(kept and kept.verdict, case.participation.portal_on, day)
 
 
 def _ordered(rows: list[tuple[Any, Any, int]], *, descending: bool) -> list[int]:
@@ -149,19 +157,20 @@ def _ordered(rows: list[tuple[Any, Any, int]], *, descending: bool) -> list[int]
 
 
 _VALUES: dict[str, Any] = {
-    "code": lambda case, kept: vietnamese_key(case.initiative.code),
-    "title": lambda case, kept: vietnamese_key(case.initiative.title) or None,
-    "applied_on": lambda case, kept: case.initiative.applied_on,
-    "stage": lambda case, kept: list(Stage).index(case.initiative.stage),
-    "verdict": lambda case, kept: kept and list(Verdict).index(kept.verdict),
+    "code": lambda case, kept, day: vietnamese_key(case.initiative.code),
+    "title": lambda case, kept, day: vietnamese_key(case.initiative.title) or None,
+    "applied_on": lambda case, kept, day: case.initiative.applied_on,
+    "stage": lambda case, kept, day: list(Stage).index(case.initiative.stage),
+    "verdict": lambda case, kept, day: kept and list(Verdict).index(kept.verdict),
+    "portal": lambda case, kept, day: list(PortalState).index(_portal_state(case, kept, day)),
 }
 
 
 def _expected(rows: Any, chosen: InitiativeFilter, order: str, *, descending: bool) -> list[int]:
-    by_code = order in {"stage", "verdict"}
+    by_code = order in {"stage", "verdict", "portal"}
     return _ordered(
         [
-            (_VALUES[order](case, kept), (vietnamese_key(case.initiative.code), key) if by_code else key, key)
+            (_VALUES[order](case, kept, chosen.day), (vietnamese_key(case.initiative.code), key) if by_code else key, key)
             for key, case, kept in rows
             if _takes(chosen, case, kept)
         ],
@@ -179,6 +188,8 @@ FILTERS = st.builds(
     withdrawn=st.booleans(),
     unchecked=st.booleans(),
     without_author=st.booleans(),
+    portal=st.sampled_from([None, None, *PortalState]),
+    day=st.sampled_from([date.max, CHECKED_ON, date.min]),
 )
 
 
@@ -195,7 +206,8 @@ def test_initiatives_by_filter_and_order(
     union: OpenWorkspace, all_cases: Any, chosen: InitiativeFilter, order: str, descending: bool
 ) -> None:
     keys = registers.initiative_keys(union, PROGRAMME, chosen, order, descending=descending)
-    assert list(keys) == _expected(all_cases, chosen, order, descending=descending)
+    expected = _expected(all_cases, chosen, order, descending=descending)
+    assert list(keys) == expected, chosen
 
 
 @pytest.mark.parametrize(
@@ -208,6 +220,7 @@ def test_initiatives_by_filter_and_order(
         InitiativeFilter(withdrawn=True),
         InitiativeFilter(unchecked=True),
         InitiativeFilter(without_author=True),
+        *(InitiativeFilter(portal=state, day=CHECKED_ON) for state in PortalState),
     ],
 )
 def test_initiatives_by_one_filter(union: OpenWorkspace, all_cases: Any, chosen: InitiativeFilter) -> None:

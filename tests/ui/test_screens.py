@@ -277,7 +277,8 @@ def _foreign(texts: Iterator[str]) -> list[str]:
 
 
 def _english(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]{3,}", text.lower())) & ENGLISH - NAMES if text.isascii() and text[0] != "/" else set()
+    address = re.match(r"/|https?://\S+$", text)
+    return set(re.findall(r"[a-z]{3,}", text.lower())) & ENGLISH - NAMES if text.isascii() and not address else set()
 
 
 _QT_WORDS: set[str] = set()

@@ -72,7 +72,7 @@ class PortalPane(QStackedWidget):
         self.message = text_label("")
         self.copy_message = secondary_button("Chép &lời nhắn", "copy")
         self.copy_message.clicked.connect(self._copy_message)
-        self.save_text = secondary_button("Lưu tệ&p nội dung…", "export")
+        self.save_text = secondary_button("Lưu tệp nội &dung…", "export")
         self.save_text.clicked.connect(self._save_text)
         buttons = QWidget()
         line = QHBoxLayout(buttons)

@@ -89,7 +89,7 @@ class SettingsPage(Page):
     def _add_privacy(self) -> None:
         section = self.view.add_section("Dữ liệu cá nhân")
         section.add_widget(text_label("Ai đã xem số giấy tờ, đã đưa danh sách, văn bản, gói hồ sơ ra ngoài phần mềm."))
-        self.log_button = secondary_button("Xem nhậ&t ký…", "show")
+        self.log_button = secondary_button("&Xem nhật ký…", "show")
         self.log_button.clicked.connect(self.ask_log)
         section.add_widget(_row(self.log_button))
 
