@@ -170,7 +170,11 @@ def _expected(rows: Any, chosen: InitiativeFilter, order: str, *, descending: bo
     by_code = order in {"stage", "verdict", "portal"}
     return _ordered(
         [
-            (_VALUES[order](case, kept, chosen.day), (vietnamese_key(case.initiative.code), key) if by_code else key, key)
+            (
+                _VALUES[order](case, kept, chosen.day),
+                (vietnamese_key(case.initiative.code), key) if by_code else key,
+                key,
+            )
             for key, case, kept in rows
             if _takes(chosen, case, kept)
         ],
