@@ -42,6 +42,12 @@ def _check() -> type[Page]:
     return CheckPage
 
 
+def _dossier() -> type[Page]:
+    from ui.dossier.page import DossierPage
+
+    return DossierPage
+
+
 def _portal() -> type[Page]:
     from ui.portal.page import PortalPage
 
@@ -77,6 +83,7 @@ SCREENS: Final = (
     ScreenEntry(Screen.MEMBERS, "Đoàn viên", "members", _members),
     ScreenEntry(Screen.INITIATIVES, "Sáng kiến", "initiatives", _initiatives),
     ScreenEntry(Screen.CHECK, "Kiểm tra", "check", _check),
+    ScreenEntry(Screen.DOSSIER, "Hồ sơ", "dossier", _dossier),
     ScreenEntry(Screen.PORTAL, "Cổng trực tuyến", "portal", _portal),
     ScreenEntry(Screen.SETTINGS, "Thiết lập", "settings", _settings),
     ScreenEntry(Screen.PROGRAMME, "Chương trình", "programme", _programme),

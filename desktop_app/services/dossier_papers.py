@@ -1,7 +1,9 @@
 """The papers of a submission to look at, print and hand on: of a plan, and of any revision."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from uuid import UUID
@@ -51,9 +53,8 @@ def planned_papers(workspace: OpenWorkspace, plan: Plan, progress: Progress) -> 
     """
     dossier = planned_dossier(workspace, plan)
     texts = {**wordings_in_use(workspace, plan.programme_id), **plan.wordings}
-    folder = _folder()
-    with translated():
-        make_papers(workspace, dossier, Marks(), code_on_paper(freeze(dossier)), folder, progress, texts)
+    code = code_on_paper(freeze(dossier))
+    folder = _filled(partial(make_papers, workspace, dossier, Marks(), code), texts, progress)
     return PaperSet(folder=folder, title=f"Đợt {dossier.serial}, lần {dossier.revision} (bản nháp)")
 
 
@@ -70,10 +71,21 @@ def revision_papers(workspace: OpenWorkspace, submission_id: UUID, number: int, 
         )
     dossier = thaw(revision.facts, load)
     texts = wordings_of(workspace, dossier, number)
-    folder = _folder()
-    with translated():
-        make_papers(workspace, dossier, revision.marks, code_on_paper(revision.facts), folder, progress, texts)
+    code = code_on_paper(revision.facts)
+    folder = _filled(partial(make_papers, workspace, dossier, revision.marks, code), texts, progress)
     return PaperSet(folder=folder, title=f"Đợt {dossier.serial}, lần {number}")
+
+
+def _filled(make: Callable[..., object], texts: Mapping[Paper, str], progress: Progress) -> Path:
+    """A folder of its own with papers in it; none is left where making them was stopped or failed."""
+    folder = _folder()
+    try:
+        with translated():
+            make(folder, progress, texts)
+    except BaseException:
+        _remove(folder)
+        raise
+    return folder
 
 
 def _folder() -> Path:
@@ -85,10 +97,12 @@ def _folder() -> Path:
 
 def drop_papers(papers: PaperSet) -> None:
     """Delete papers that nobody looks at any more; what another program holds goes when the program ends."""
-    try:
-        remove_tree(papers.folder)
-    except SystemFault:
-        return
+    _remove(papers.folder)
+
+
+def _remove(folder: Path) -> None:
+    with suppress(SystemFault):
+        remove_tree(folder)
 
 
 def save_papers(papers: PaperSet, folder: Path, formats: Sequence[PaperFormat]) -> tuple[Path, ...]:

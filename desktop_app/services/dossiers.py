@@ -18,7 +18,7 @@ from desktop_app.programmes.load import load
 from desktop_app.rules.assess import submission_findings
 from desktop_app.rules.day import CheckDay
 from desktop_app.services.assessing import assessed_cases
-from desktop_app.services.letters import keep_letter, letter_kept, wordings_of
+from desktop_app.services.letters import WORDED, keep_letter, letter_kept, wordings_of
 from desktop_app.services.programmes import find_programme
 from desktop_app.services.submissions import (
     all_submissions,
@@ -29,7 +29,7 @@ from desktop_app.services.submissions import (
     newest_revision,
     unchanged,
 )
-from desktop_app.services.wording import check_wording
+from desktop_app.services.wording import WordingEntry, all_wordings, check_wording
 from desktop_app.services.workspace import OpenWorkspace, own_unit
 
 _PAPERS = frozenset((Paper.PROPOSAL, Paper.SUMMARY_TABLE))
@@ -144,6 +144,12 @@ def _worst(assessment: Assessment) -> str:
 
 def _next_serial(workspace: OpenWorkspace, programme_id: str) -> int:
     return 1 + max((item.serial for item in all_submissions(workspace) if item.programme_id == programme_id), default=0)
+
+
+def planned_wordings(workspace: OpenWorkspace, plan: Plan) -> tuple[WordingEntry, ...]:
+    """The wordings that the papers of a plan would have, to be changed for it alone."""
+    entries = (item for item in all_wordings(workspace, plan.programme_id) if item.paper in WORDED)
+    return tuple(replace(item, text=plan.wordings.get(item.paper, item.text)) for item in entries)
 
 
 def planned_dossier(workspace: OpenWorkspace, plan: Plan) -> Dossier:

@@ -87,12 +87,10 @@ class SmallDisk(FileOperations):
     def open(self, path: Path, mode: OpenMode) -> BinaryIO:
         if mode == "rb":
             return super().open(path, mode)
-        return io.BufferedWriter(SmallFile(path, self._room))
+        return io.BufferedWriter(_SmallFile(path, self._room))
 
 
-class SmallFile(io.FileIO):
-    """A new file that takes so many bytes."""
-
+class _SmallFile(io.FileIO):
     def __init__(self, path: Path, room: int) -> None:
         super().__init__(path, "x")
         self._room = room

@@ -281,6 +281,45 @@ class Stage:
         page.search_field.clear()
         self.settle()
 
+    @contextmanager
+    def dossier_plan(self, tab: int) -> Iterator[QWidget]:
+        """Hồ sơ with one that is being prepared: choosing, whom it goes to, its pages."""
+        page = self.show(Screen.DOSSIER)
+        page.begin_new()
+        self.until(lambda: page.plan_pane.model.rowCount() > 0)
+        page.plan_pane.tabs.setCurrentIndex(tab)
+        self.settle()
+        if tab == page.plan_pane.tabs.count() - 1:
+            self.until(lambda: page.plan_pane.papers.view.is_open)
+            self.settle()
+        if tab == 0:
+            page.table.setFocus()
+            page.plan_pane.table.selectRow(0)
+        yield self.window
+        page.plan_pane.tabs.setCurrentIndex(0)
+        self.settle()
+
+    def frozen(self) -> Any:
+        """Hồ sơ with one that is frozen; answers its page."""
+        page = self.show(Screen.DOSSIER)
+        if not page.entries:
+            page.begin_new()
+            self.until(page.plan_pane.freeze_button.isEnabled)
+            page.plan_pane.freeze()
+            self.until(lambda: bool(page.entries))
+            self.settle()
+            self.window.messages.clear()
+        self.window.desk.go(Link(screen=Screen.DOSSIER, record_id=page.entries[0].id))
+        self.settle()
+        self.until(lambda: page.revision_pane.papers.view.is_open)
+        self.settle()
+        return page
+
+    def dossier(self) -> QWidget:
+        """Hồ sơ with the papers of one that is frozen."""
+        self.frozen()
+        return self.window
+
     def portal(self) -> QWidget:
         """Cổng trực tuyến with the first initiative that is to be submitted."""
         page = self.show(Screen.PORTAL)

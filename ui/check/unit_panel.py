@@ -20,21 +20,22 @@ _LINES = 10
 """How high the list grows before it scrolls."""
 
 
-def headline(findings: Sequence[Finding]) -> str:
+def headline(findings: Sequence[Finding], about: str = "Đơn vị") -> str:
     """How many things are found on the unit, by how bad they are."""
     if not findings:
-        return "Đơn vị: không có điều gì cần lưu ý."
+        return f"{about}: không có điều gì cần lưu ý."
     counts = [(one, sum(item.severity is one for item in findings)) for one in _ORDER]
-    return "Đơn vị: " + ", ".join(f"{count} {one.label.lower()}" for one, count in counts if count)
+    return f"{about}: " + ", ".join(f"{count} {one.label.lower()}" for one, count in counts if count)
 
 
 class UnitPanel(QFrame):
     """Folded it says how many; unfolded it lists them, each with its clause and a way to its field."""
 
-    def __init__(self, go: Callable[[Link], None], parent: QWidget | None = None) -> None:
-        """Lead with `go` to where a finding is mended."""
+    def __init__(self, go: Callable[[Link], None], parent: QWidget | None = None, *, about: str = "Đơn vị") -> None:
+        """Lead with `go` to where a finding is mended; `about` is what the findings are about."""
         super().__init__(parent)
         self._go = go
+        self._about = about
         self._findings: tuple[Finding, ...] = ()
         self.setProperty("role", "surface")
         self.toggle = flat_button("", "chevron-right")
@@ -66,7 +67,7 @@ class UnitPanel(QFrame):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is found, the worst first."""
         self._findings = tuple(sorted(findings, key=_rank))
-        text = headline(self._findings)
+        text = headline(self._findings, self._about)
         self.toggle.setText(text)
         self.toggle.setAccessibleName(text)
         self.toggle.setEnabled(bool(findings))

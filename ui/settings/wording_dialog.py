@@ -1,6 +1,6 @@
 """Lời văn văn bản: the text of each document with its blanks, what is wrong with it, and the pages it makes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -11,8 +11,9 @@ from shiboken6 import isValid
 
 from desktop_app.domain.errors import ExpectedError
 from desktop_app.domain.kinds import Paper
-from desktop_app.services.wording import WordingEntry, set_wording
+from desktop_app.services.wording import WordingEntry, check_wording, set_wording
 from desktop_app.services.wording_preview import write_preview
+from desktop_app.text.unicode import clean_text
 from ui.desk import Desk
 from ui.help.keys import PROPERTY
 from ui.theme import SPACE_L, SPACE_M, SPACE_S, characters
@@ -24,6 +25,7 @@ from ui.widgets.labels import set_role, text_label
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.splitter import KeptSplitter
 
+Keep = Callable[[Paper, str], None]
 _LOOK_AFTER: Final = 700
 """Milliseconds after the last key until the text is looked through."""
 
@@ -31,10 +33,13 @@ _LOOK_AFTER: Final = 700
 class WordingDialog(QDialog):
     """One document at a time; what was typed into the others is kept until the dialog closes."""
 
-    def __init__(self, entries: Sequence[WordingEntry], desk: Desk, parent: QWidget | None = None) -> None:
-        """Show the first document's wording."""
+    def __init__(
+        self, entries: Sequence[WordingEntry], desk: Desk, parent: QWidget | None = None, *, keep: Keep | None = None
+    ) -> None:
+        """Show the first document's wording; what is saved goes to `keep`, without it to the union's own wordings."""
         super().__init__(parent)
         self._desk = desk
+        self._keep = keep
         self._programme_id = desk.programme_id
         self._entries = {entry.paper: entry for entry in entries}
         self._typed = {entry.paper: entry.text for entry in entries}
@@ -170,16 +175,26 @@ class WordingDialog(QDialog):
 
     @Slot()
     def save(self) -> None:
-        """Keep the text as the union's own, unless something is wrong with it."""
+        """Keep the text, unless something is wrong with it."""
         paper, text = self.paper, self._typed[self.paper]
-        work = partial(set_wording, self._desk.workspace, paper, self._programme_id, text)
-        self._desk.write(work, partial(self._saved, paper, text), partial(self._show_error, self._serial))
+        saved, refused = partial(self._saved, paper, text), partial(self._show_error, self._serial)
+        if self._keep is None:
+            self._desk.write(
+                partial(set_wording, self._desk.workspace, paper, self._programme_id, text), saved, refused
+            )
+        else:
+            self._desk.read(partial(check_wording, paper, clean_text(text)), saved, refused)
 
     def _saved(self, paper: Paper, text: str, _nothing: Any) -> None:
-        if isValid(self):
-            self._kept[paper] = text
-            self._list_papers()
-            self._offer()
+        if not isValid(self):
+            return
+        self._kept[paper] = text
+        self._list_papers()
+        self._offer()
+        if self._keep is not None:
+            self._keep(paper, clean_text(text))
+            self._say(f"Đã dùng lời văn “{paper.label}” này cho hồ sơ đang lập.", "eligible")
+        else:
             self._say(f"Đã lưu lời văn “{paper.label}”. Văn bản lập từ nay dùng lời văn này.", "eligible")
 
     def reject(self) -> None:

@@ -90,6 +90,7 @@ class PdfView(QWidget):
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
+        self._desk.closing.connect(self._close_pages)
         self.area.page_changed.connect(self._tell_page)
         self.area.zoom_changed.connect(self._tell_zoom)
         self.list.chosen.connect(self.area.go_to)
@@ -151,6 +152,12 @@ class PdfView(QWidget):
         self.list.show_pages(None)
         if pages is not None:
             self._desk.read(pages.close, _nothing)  # it waits for the page that is being drawn
+
+    @Slot()
+    def _close_pages(self) -> None:
+        """Let go of the file at once: the window is about to be gone, and its files with it."""
+        if self._pages is not None:
+            self._pages.close()
 
     def _offer(self) -> None:
         some = self.is_open

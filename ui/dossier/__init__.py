@@ -1,0 +1,1 @@
+"""The screen Hồ sơ đề nghị xét chọn."""
