@@ -234,7 +234,7 @@ def papers(call: Call) -> Answer:
 
 def export(call: Call) -> Answer:
     """`export --submission ID --out FILE`."""
-    from desktop_app.services.packaging import export_package
+    from desktop_app.services.exporting import export_package
 
     options = call.options
     with call.opened() as workspace:

@@ -12,7 +12,7 @@ from desktop_app.documents.wording import Form
 from desktop_app.domain.kinds import Paper
 from desktop_app.domain.papers import ContentsEntry
 from desktop_app.domain.submission import Dossier, Marks
-from desktop_app.text.numbers import format_money, padded
+from desktop_app.text.numbers import format_size, padded
 
 CONTENTS_FORM: Final = Form(
     Paper.CONTENTS,
@@ -87,17 +87,6 @@ class _Rows:
                 f"{printable(entry.title)}\n{printable_line(entry.path)}",
                 printable(entry.reference),
                 "" if entry.pages is None else str(entry.pages),
-                _size(entry.size),
+                format_size(entry.size),
                 entry.sha256[:_SHORT_DIGEST],
             )
-
-
-def _size(size: int) -> str:
-    """The size as files are listed: `812 byte`, `48,2 KB`, `1,3 MB`."""
-    if size < 1024:
-        return f"{format_money(size)} byte"
-    tenths = round(size * 10 / 1024)
-    unit = "KB"
-    if tenths >= 10 * 1024:
-        tenths, unit = round(size * 10 / 1024**2), "MB"
-    return f"{format_money(tenths // 10)},{tenths % 10} {unit}"

@@ -53,6 +53,9 @@ ERROR_CODES: Final[dict[str, str]] = {
     "workspace-readonly": "the workspace can't be written",
     "disk-full": "the disk is full",
     "disk-fault": "a file operation failed",
+    "medium-unreliable": "a medium gave back something else than was written to it",
+    "medium-limit": "the file system of a medium can't hold a file of that size",
+    "stick-removed": "a USB stick was pulled out while it was written to",
     "target-busy": "another program, often antivirus, holds the target",
     "out-of-memory": "memory ran out",
 }

@@ -20,13 +20,14 @@ class PackedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A package written and read back: code on paper, SHA-256 of its facts (hex), entries, size in bytes."""
+    """A package written and read back: code on paper, SHA-256 of its facts and of the file (hex), entries, bytes."""
 
     path: Path
     code: str
     digest: str
     entries: int
     size: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

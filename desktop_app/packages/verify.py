@@ -29,12 +29,15 @@ _LITTER_FOLDER: Final = "__macosx"
 _DEFAULT: Final = Limits()
 
 
-def verify(path: Path, limits: Limits = _DEFAULT) -> PackageReport:
-    """Return what is wrong with a package; nothing is written, and no content of the file raises."""
+def verify(path: Path, limits: Limits = _DEFAULT, watch: Callable[[int], None] | None = None) -> PackageReport:
+    """Return what is wrong with a package; nothing is written, and no content of the file raises.
+
+    `watch` is called with the length of each block of content that was read, and may raise to break off.
+    """
     found = _Findings()
     try:
         with reader(path) as file:
-            _Verification(file, limits, found).run()
+            _Verification(file, limits, found, watch or _unwatched).run()
     except Fault as fault:
         found.problems.append(fault.problem)
     except NotFound:
@@ -51,6 +54,10 @@ def verify(path: Path, limits: Limits = _DEFAULT) -> PackageReport:
     )
 
 
+def _unwatched(_length: int) -> None:
+    return None
+
+
 @dataclass(slots=True)
 class _Findings:
     """What is known of a package so far."""
@@ -64,10 +71,11 @@ class _Findings:
 class _Verification:
     """One run over one file; a stage that finds problems ends it."""
 
-    def __init__(self, file: BinaryIO, limits: Limits, found: _Findings) -> None:
+    def __init__(self, file: BinaryIO, limits: Limits, found: _Findings, watch: Callable[[int], None]) -> None:
         self._file = file
         self._limits = limits
         self._found = found
+        self._watch = watch
         self._following: dict[int, int] = {}
         self._tag_bytes: dict[str, bytes] = {}
         self._documents: dict[str, bytes] = {}
@@ -109,7 +117,11 @@ class _Verification:
             self._tag_bytes[name] = b"".join(parts)
 
     def _entry(self, entry: Entry, sink: Callable[[bytes], object], deflated: Callable[[bytes], object]) -> None:
-        stream_entry(self._file, entry, self._following[entry.offset], sink, deflated)
+        def watched(block: bytes) -> None:
+            self._watch(len(block))
+            sink(block)
+
+        stream_entry(self._file, entry, self._following[entry.offset], watched, deflated)
 
     def _tag_problems(self, tags: dict[str, str]) -> list[PackageProblem]:
         found = []

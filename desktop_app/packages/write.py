@@ -11,24 +11,23 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from desktop_app.domain.errors import InputError, WorkspaceError
+from desktop_app.domain.errors import InputError
 from desktop_app.domain.package import PackedFile, Written
 from desktop_app.domain.progress import Progress, raise_if, silent
 from desktop_app.domain.submission import Dossier, Marks
 from desktop_app.packages import bag, layout
 from desktop_app.packages.code import code_text, digest
 from desktop_app.packages.directory import END_SIZE
-from desktop_app.packages.faults import DAMAGE
 from desktop_app.packages.limits import Limits
 from desktop_app.packages.marks import marks_json
 from desktop_app.packages.minimal import minimal
 from desktop_app.packages.portal import portal_text
+from desktop_app.packages.read_back import ReadBack
 from desktop_app.packages.readme import readme
 from desktop_app.packages.seal import make_seal
-from desktop_app.packages.verify import verify
 from desktop_app.system.digest import BUFFER_SIZE
 from desktop_app.system.errors import NotFound
-from desktop_app.system.files import atomic_writer, reader
+from desktop_app.system.files import atomic_writer, file_size, reader
 
 _UNIX: Final = 3
 _FILE_MODE: Final = (stat.S_IFREG | 0o644) << 16
@@ -36,6 +35,12 @@ _EARLIEST_YEAR: Final = 1980
 _LEVEL: Final = 6
 _COMPRESSED: Final = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".docx", ".xlsx"})
 _TAG_ENTRIES: Final = 4
+_ENTRY_SPARE: Final = 1 << 10
+"""What an entry adds in names, checksums and the ZIP's directory."""
+_CASE_SPARE: Final = 16 << 10
+"""What the text for the portal of one initiative takes, whatever it says."""
+_SPARE: Final = 256 << 10
+"""What marks, readme and tag files take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ def write_package(  # noqa: PLR0913 (by keyword alone, each a thing of its own)
 
     `facts` are the frozen facts of `dossier`, `attachment_path` says where the file with a SHA-256 lies.
     Raises `InputError` for an attachment that is missing or no longer what it was and for more than one part
-    may hold, `WorkspaceError` where what is read back isn't what was written, `SystemFault` from the disk.
+    may hold, `WorkspaceError` (`medium-unreliable`) where what is read back isn't what was written, `SystemFault`
+    from the disk.
     """
     dossier = minimal(dossier)
     facts_digest = digest(facts)
@@ -77,21 +83,42 @@ def write_package(  # noqa: PLR0913 (by keyword alone, each a thing of its own)
             f"Gói sẽ có {len(sources) + _TAG_ENTRIES} tệp, nhiều hơn mức {limit} của một gói. "
             "Hãy chia sáng kiến thành nhiều đợt.",
         )
-    with atomic_writer(target, check=lambda written: _read_back(written, target, facts_digest)) as file:
+    steps = len(sources)
+    read_back = ReadBack(target, facts_digest, steps, progress, cancelled)
+    with atomic_writer(target, check=read_back.check) as file:
         with _BagWriter(file, layout.package_name(dossier), bagged_on) as writer:
+            writer.begin()
             for done, source in enumerate(sources):
-                progress(done, len(sources), "Đang ghi gói hồ sơ")
+                progress(done, 2 * steps, "Đang ghi gói hồ sơ")
                 writer.add_payload(source, cancelled)
             writer.finish(dossier, facts_digest, software)
         size = file.tell()
-    progress(len(sources), len(sources), "Đã ghi và đọc lại gói hồ sơ")
+        read_back.content = writer.content
+    progress(2 * steps, 2 * steps, "Đã ghi và đọc lại gói hồ sơ")
     return Written(
         path=target,
         code=code_text(facts_digest),
         digest=facts_digest,
-        entries=len(sources) + _TAG_ENTRIES,
+        entries=steps + _TAG_ENTRIES,
         size=size,
+        sha256=read_back.sha256,
     )
+
+
+def most_bytes(
+    dossier: Dossier, facts: bytes, marks: Marks, papers: Sequence[PackedFile], attachment_path: Callable[[str], Path]
+) -> int:
+    """Return how many bytes the package of a revision has at most; what isn't there any more counts as nothing."""
+    size = len(facts) + _SPARE
+    for place in (*(paper.source for paper in papers), *map(attachment_path, _stored_files(dossier, marks))):
+        size += (file_size(place) or 0) + _ENTRY_SPARE
+    return size + len(dossier.cases) * _CASE_SPARE
+
+
+def _stored_files(dossier: Dossier, marks: Marks) -> Iterator[str]:
+    scan = layout.placed_scan(marks)
+    placed = (*([scan] if scan else []), *layout.placed_decisions(dossier), *layout.placed_attachments(dossier))
+    return (item.file.sha256 for item in placed if item.file.sha256 is not None)
 
 
 def _sources(
@@ -136,13 +163,18 @@ class _BagWriter:
         self._stamp = (max(on.year, _EARLIEST_YEAR), on.month, on.day, 0, 0, 0)
         self._on = on
         self._payload: list[bag.Packed] = []
-        self._tags = [self._add_bytes(bag.BAGIT, bag.DECLARATION)]
+        self.content = 0
+        self._tags: list[bag.Packed] = []
 
     def __enter__(self) -> "_BagWriter":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._zip.close()
+
+    def begin(self) -> None:
+        """Add the declaration that this is a bag."""
+        self._tags.append(self._add_bytes(bag.BAGIT, bag.DECLARATION))
 
     def add_payload(self, source: _Source, cancelled: Callable[[], bool]) -> None:
         """Add one file of the payload; raise `InputError` where a stored one is not what it was."""
@@ -194,6 +226,7 @@ class _BagWriter:
                 sha256.update(block)
                 size += len(block)
                 member.write(block)
+        self.content += size
         return bag.Packed(path, sha256.hexdigest(), size)
 
 
@@ -239,16 +272,3 @@ class _SealedFile:
     def flush(self) -> None:
         """Pass on what is buffered."""
         self._file.flush()
-
-
-def _read_back(written: Path, target: Path, facts_digest: str) -> None:
-    """Check the package as a receiver would, from the medium."""
-    report = verify(written)
-    codes = {found.code for found in report.problems}
-    if codes & DAMAGE:
-        raise WorkspaceError(
-            "disk-fault",
-            f"Dữ liệu ghi vào “{target.parent}” bị sai lệch khi đọc lại. Hãy xuất gói sang ổ đĩa hoặc USB khác.",
-        )
-    if codes or report.digest != f"sha256:{facts_digest}":
-        raise RuntimeError(f"the package that was written isn't valid: {sorted(codes)}")

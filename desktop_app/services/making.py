@@ -13,11 +13,11 @@ from desktop_app.domain.submission import Marks
 from desktop_app.packages.layout import package_name
 from desktop_app.programmes.library import built_in
 from desktop_app.services.checking import check_report, check_result
+from desktop_app.services.exporting import note_package, write_staged
 from desktop_app.services.exports import note_export
 from desktop_app.services.faults import translated
 from desktop_app.services.intake import Intake, import_workbook, read_whole_workbook
 from desktop_app.services.outcomes import ImportOutcome, MakeOutcome
-from desktop_app.services.packaging import write_staged
 from desktop_app.services.papers import copy_papers, staged, write_check_report
 from desktop_app.services.programmes import find_programme, shipped_programme, unknown_programme
 from desktop_app.services.submissions import eligible, freeze_revision
@@ -85,9 +85,10 @@ def _go_on(
             documents = copy_papers(dossier, folder, order.formats)
             wanted = folder / f"{package_name(dossier.dossier)}.zip"
             target = unused_name(wanted) if wanted.exists() else wanted
-            packages = (settle(write_staged(workspace, dossier, target, progress).path, wanted),)
+            written = write_staged(workspace, dossier, target, progress)
+            packages = (settle(written.path, wanted),)
             note_export(workspace, "papers-written", entry.id)
-            note_export(workspace, "package-exported", entry.id)
+            note_package(workspace, dossier.entry, written, packages[0])
     documents += write_check_report(workspace, report, folder, order.formats)
     return MakeOutcome(intake=imported, check=check_result(workspace, report), documents=documents, packages=packages)
 

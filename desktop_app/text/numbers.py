@@ -152,6 +152,18 @@ def format_percent(hundredths: int) -> str:
     return f"{format_money(whole)}{decimals}%"
 
 
+_SIZES: Final = (("KB", 1 << 10), ("MB", 1 << 20), ("GB", 1 << 30))
+
+
+def format_size(size: int) -> str:
+    """Return a size in bytes as files are listed: `812 byte`, `48,2 KB`, `1,3 MB`, `3,9 GB`."""
+    if size < 1 << 10:
+        return f"{format_money(size)} byte"
+    in_units = ((round(size * 10 / step), unit) for unit, step in _SIZES)
+    tenths, unit = next(item for item in in_units if item[0] < 10 << 10 or item[1] == _SIZES[-1][0])
+    return f"{format_money(tenths // 10)},{tenths % 10} {unit}"
+
+
 def padded(number: int) -> str:
     """Return the number with a leading zero below 10, as papers write it."""
     return f"{number:02d}"

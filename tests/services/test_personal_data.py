@@ -21,8 +21,8 @@ from desktop_app.services import editing
 from desktop_app.services.backups import back_up
 from desktop_app.services.check_lists import write_report
 from desktop_app.services.exchange import write_whole_workbook
+from desktop_app.services.exporting import export_package
 from desktop_app.services.exports import note_export
-from desktop_app.services.packaging import export_package
 from desktop_app.services.papers import write_papers
 from desktop_app.services.personal_data import (
     kept_about,

@@ -87,10 +87,12 @@ class SmallDisk(FileOperations):
     def open(self, path: Path, mode: OpenMode) -> BinaryIO:
         if mode == "rb":
             return super().open(path, mode)
-        return io.BufferedWriter(_SmallFile(path, self._room))
+        return io.BufferedWriter(SmallFile(path, self._room))
 
 
-class _SmallFile(io.FileIO):
+class SmallFile(io.FileIO):
+    """A new file that takes so many bytes."""
+
     def __init__(self, path: Path, room: int) -> None:
         super().__init__(path, "x")
         self._room = room

@@ -104,6 +104,7 @@ class InitiativesPage(Page):
         self.filters.chosen.connect(self._choose_filter)
         self.model.reloaded.connect(self._listed)
         self.table.current_changed.connect(self._current_changed)
+        self.table.unlisted.connect(self._show_hidden, Qt.ConnectionType.QueuedConnection)
         self.table.opened.connect(self._open_and_edit)
         self.table.selection_changed.connect(self.actions_of.follow)
         self.table.deletion_asked.connect(self.actions_of.delete_selected)
@@ -201,8 +202,7 @@ class InitiativesPage(Page):
             self.desk.messages.info("Sáng kiến này không còn trong dữ liệu.")
             return
         if not self.table.select_key(key):
-            self.show_all()
-            self.table.select_key(key)
+            self._show_hidden(key)
         self._open_timer.stop()
         self._chosen = key
         self.stack.setCurrentWidget(self.splitter)
@@ -248,6 +248,13 @@ class InitiativesPage(Page):
     def _go_to_table(self) -> None:
         self.form.flush()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _show_hidden(self, key: int) -> None:
+        """Take away what hides a row, and go there."""
+        if self._filter != ALL or self._words:
+            self.show_all()
+            self.table.select_key(key)
 
     @Slot()
     def show_all(self) -> None:

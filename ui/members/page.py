@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.edit import Changed
@@ -104,6 +104,7 @@ class MembersPage(Page):
         self.model.reloaded.connect(self._listed)
         self.pane.gone.connect(self._show_neighbour)
         self.table.current_changed.connect(self._current_changed)
+        self.table.unlisted.connect(self._show_hidden, Qt.ConnectionType.QueuedConnection)
         self.table.opened.connect(self._open)
         self.table.deletion_asked.connect(self.actions_of.ask_deletion)
         self.table.pasted.connect(self.actions_of.paste)
@@ -238,10 +239,16 @@ class MembersPage(Page):
             self.desk.messages.info("Người này không còn trong danh sách.")
             return
         if not self.table.select_key(key):
-            self.show_all()
-            self.table.select_key(key)
+            self._show_hidden(key)
         self.pane.open(key)
         self.pane.focus_field(field or "full_name")
+
+    @Slot(object)
+    def _show_hidden(self, key: int) -> None:
+        """Take away what hides a row, and go there."""
+        if self._words or self.filters.choice != ALL or self.filters.group is not None:
+            self.show_all()
+            self.table.select_key(key)
 
     @Slot()
     def show_all(self) -> None:

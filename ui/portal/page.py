@@ -112,6 +112,7 @@ class PortalPage(Page):
         self.filters.chosen.connect(self._choose)
         self.model.reloaded.connect(self._listed)
         self.table.current_changed.connect(self.pane.open)
+        self.table.unlisted.connect(self._show_hidden, Qt.ConnectionType.QueuedConnection)
         self.table.opened.connect(self._open_with_strip)
         self.table.selection_changed.connect(self._offer)
         self.table.notice.connect(self.desk.messages.info)
@@ -165,6 +166,12 @@ class PortalPage(Page):
 
     def _found(self, key: int | None) -> None:
         if key is not None and not self.table.select_key(key):
+            self._show_hidden(key)
+
+    @Slot(object)
+    def _show_hidden(self, key: int) -> None:
+        """Take away what hides a row, and go there."""
+        if self._state is not None or self._words:
             self.show_all()
             self.table.select_key(key)
 

@@ -43,6 +43,7 @@ class Table(QTableView):
     opened = Signal(object)  # key: Enter or a double click
     current_changed = Signal(object)  # key of the current row, None without rows; silent while that row stays
     selection_changed = Signal()
+    unlisted = Signal(object)  # key: the row to go to once the rows came isn't among them
     deletion_asked = Signal()
     pasted = Signal(list)  # list[list[str]]: the cells on the clipboard
     notice = Signal(str)  # a sentence for the officer
@@ -118,7 +119,7 @@ class Table(QTableView):
     def select_key(self, key: int) -> bool:
         """Choose a row and bring it into view; while rows are being asked for, as soon as they are there.
 
-        False where it isn't listed (a filter hides it).
+        False where it isn't listed (a filter hides it); `unlisted` says so later, where the rows were awaited.
         """
         if self._rows.is_loading:
             self._place.sought = key
@@ -149,8 +150,8 @@ class Table(QTableView):
     def _seek(self) -> None:
         """Go to the row that was asked for while the list was on its way, and see what is in view."""
         key, self._place.sought = self._place.sought, None
-        if key is not None and key != self.current_key():
-            self.select_key(key)
+        if key is not None and key != self.current_key() and not self.select_key(key):
+            self.unlisted.emit(key)
         self._look()
 
     @Slot()

@@ -236,6 +236,16 @@ def test_a_new_initiative_is_ready_to_be_named(hand: Hand, qtbot: QtBot) -> None
     assert hand.listed() == ["SK001", "SK002", "SK003"]
 
 
+def test_a_row_that_is_sought_while_the_list_is_on_its_way_is_shown_too(hand: Hand, qtbot: QtBot) -> None:
+    """The filter that hides it is taken away once that shows."""
+    model, table = hand.page.model, hand.page.table
+    hidden = model.keys[1]
+    hand.page.open_filter("verdict:eligible")
+    assert model.is_loading
+    assert table.select_key(hidden)
+    qtbot.waitUntil(lambda: hand.listed() == ["SK001", "SK002", "SK003"] and table.current_key() == hidden)
+
+
 def test_the_first_initiative_of_an_empty_workspace(empty_desk: Desk, opened_hand: Callable[[Desk], Hand]) -> None:
     """Typed straight from the empty page."""
     hand = opened_hand(empty_desk)

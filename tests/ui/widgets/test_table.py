@@ -193,6 +193,19 @@ def test_a_row_asked_for_while_the_list_is_on_its_way_is_chosen_then(qtbot: QtBo
     assert (table.current_key(), heard) == (5, [(70_000,), (5,)])
 
 
+def test_a_row_that_does_not_come_with_the_list_is_told_of(qtbot: QtBot, desk: FakeDesk, make: Make) -> None:
+    """A filter hides it, which the screen may take away; told once."""
+    model, table = make(300)
+    heard = _heard(table.unlisted)
+    model.reload()
+    assert table.select_key(301)
+    desk.settle(qtbot)
+    assert (table.current_key(), heard) == (1, [(301,)])
+    model.reload()
+    desk.settle(qtbot)
+    assert heard == [(301,)]
+
+
 def test_all_rows_are_selected_at_once(qtbot: QtBot, desk: FakeDesk, make: Make) -> None:
     """Ctrl+A, as one range; their keys need no rows."""
     model, table = make()
