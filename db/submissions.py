@@ -262,6 +262,7 @@ class Submissions:
                 initiative_codes=tuple(codes.get(row.id, ())),
                 digest=row.facts_digest,
                 code=row.paper_code,
+                made_at=row.made_at,
                 marks=_read_marks(row),
             )
             for row in rows

@@ -105,7 +105,8 @@ class Signature:
     """The signature block: on whose behalf, the signer's title, a note, the name; Nơi nhận beside it.
 
     `authority` "": in the signer's own name. `recipients` are whole lines, without dash and end mark. `code` is the
-    code on paper at the document's foot: its QR code under the recipients, its text below.
+    code on paper at the document's foot: its QR code under the recipients, its text below. `beside`: the other
+    party's block on the left, in place of Nơi nhận.
     """
 
     authority: str
@@ -114,6 +115,7 @@ class Signature:
     note: str = ""
     recipients: tuple[str, ...] = ()
     code: PaperCode | None = None
+    beside: "Signature | None" = None
 
 
 Block: TypeAlias = Letterhead | Title | Addressees | Paragraph | Table | Figure | Signature

@@ -87,8 +87,8 @@ class Composer:
                 self._figure(block)
             case Signature() if block is self._signed:
                 self._end_after_table()
-            case Signature() if block.recipients:
-                self._signature_with_recipients(block)
+            case Signature() if block.recipients or block.beside:
+                self._signature_in_columns(block)
             case Signature():
                 self._signature(block, iter(self._word.add_paragraph, None))
 
@@ -132,7 +132,7 @@ class Composer:
         from lxml.etree import Comment
 
         widths = [column.width * MM for column in block.columns]
-        signed = signature is not None and not signature.recipients
+        signed = signature is not None and not signature.recipients and signature.beside is None
         table = self._word.add_table(2 if signed else 1, len(widths))
         shape_table(table, widths, ruled=True)
         for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
@@ -173,18 +173,24 @@ class Composer:
         paragraph = self._paragraph("", TABLE_CELL)
         paragraph.paragraph_format.line_spacing = Pt(1)
 
-    def _signature_with_recipients(self, block: Signature) -> None:
+    def _signature_in_columns(self, block: Signature) -> None:
+        from docx.shared import Pt
+
         left = self._width * SIGNATURE_LEFT
         table = self._word.add_table(1 if block.code is None else 2, 2)
         shape_table(table, [left, self._width - left], ruled=False)
         for row in table.rows:
             keep_row_whole(row)
-        recipients = [(RECIPIENTS, RECIPIENT_HEAD), *((line, RECIPIENT) for line in recipient_lines(block.recipients))]
-        for cell, texts in zip(table.rows[0].cells, (recipients, signature_texts(block)), strict=True):
+        beside = [(RECIPIENTS, RECIPIENT_HEAD), *((line, RECIPIENT) for line in recipient_lines(block.recipients))]
+        if block.beside is not None:
+            beside = signature_texts(block.beside)
+        for cell, texts in zip(table.rows[0].cells, (beside, signature_texts(block)), strict=True):
             for (text, style), paragraph in zip(texts, _paragraphs(cell), strict=False):
                 paragraph.style = style.name
                 paragraph.add_run(text)
                 paragraph.paragraph_format.keep_with_next = True
+            if block.beside is not None:
+                cell.paragraphs[0].paragraph_format.space_before = Pt(SIGNATURE_BEFORE)
         if block.code is not None:
             _add_qr(table.rows[0].cells[0].add_paragraph("", RECIPIENT.name), block.code.payload)
             foot = table.rows[1].cells[0].merge(table.rows[1].cells[1]).paragraphs[0]

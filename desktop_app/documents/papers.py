@@ -23,23 +23,37 @@ from desktop_app.documents.registration import (
 )
 from desktop_app.documents.report import PROGRESS_REPORT_FORM, progress_message, progress_report
 from desktop_app.documents.report_table import PROGRESS_TABLE_FORM, progress_table
+from desktop_app.documents.sending import (
+    DELIVERY_NOTE_FORM,
+    ENVELOPE_LABEL_FORM,
+    SENDING_MESSAGE_FORM,
+    delivery_note,
+    envelope_label,
+    sending_message,
+    sending_texts,
+    usual_addressee,
+)
 from desktop_app.documents.starting import PLAN_FORM, SUPPORT_TEAM_FORM, TARGETS_FORM, plan, support_team, targets
 from desktop_app.documents.summary import SUMMARY_FORM, summary_table
 from desktop_app.documents.wording import Form
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.domain.office_papers import OfficeFacts
 from desktop_app.domain.papers import FILE_STEMS
+from desktop_app.domain.sending_papers import SendingFacts
 
 __all__ = [
     "FILE_STEMS",
     "FORMATS",
     "FORMS",
     "OFFICE_DOCUMENTS",
+    "SENDING_DOCUMENTS",
     "check_report",
     "contents_list",
     "progress_message",
     "proposal",
+    "sending_texts",
     "summary_table",
+    "usual_addressee",
 ]
 
 _TEXT: Final = (PaperFormat.DOCX, PaperFormat.PDF)
@@ -60,6 +74,9 @@ FORMATS: Final[Mapping[Paper, tuple[PaperFormat, ...]]] = {
     Paper.AUTHOR_LIST: _TABLE,
     Paper.REGISTER: _TABLE,
     Paper.FOLDER_LABELS: _TEXT,
+    Paper.DELIVERY_NOTE: _TEXT,
+    Paper.ENVELOPE_LABEL: _TEXT,
+    Paper.SENDING_MESSAGE: _TEXT,
 }
 
 OFFICE_DOCUMENTS: Final[Mapping[Paper, Callable[[OfficeFacts, str | None], Document]]] = {
@@ -75,6 +92,13 @@ OFFICE_DOCUMENTS: Final[Mapping[Paper, Callable[[OfficeFacts, str | None], Docum
     Paper.FOLDER_LABELS: folder_labels,
 }
 """The papers that a union makes on its own: from facts and its own wording (None: the default)."""
+
+SENDING_DOCUMENTS: Final[Mapping[Paper, Callable[[SendingFacts, str | None], Document]]] = {
+    Paper.DELIVERY_NOTE: delivery_note,
+    Paper.ENVELOPE_LABEL: envelope_label,
+    Paper.SENDING_MESSAGE: sending_message,
+}
+"""What goes along when a dossier is sent: from facts and the union's own wording (None: the default)."""
 
 FORMS: Final[Mapping[Paper, Form]] = {
     form.paper: form
@@ -93,6 +117,9 @@ FORMS: Final[Mapping[Paper, Form]] = {
         AUTHOR_LIST_FORM,
         REGISTER_FORM,
         FOLDER_LABELS_FORM,
+        DELIVERY_NOTE_FORM,
+        ENVELOPE_LABEL_FORM,
+        SENDING_MESSAGE_FORM,
     )
 }
 """The sections and blanks of each paper's wording."""

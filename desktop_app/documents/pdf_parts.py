@@ -188,13 +188,17 @@ def _write_head(sheet: Sheet, head: Head, x: float, top: float, width: float) ->
 
 
 class SignaturePart(Block):
-    """The signature block with Nơi nhận beside it, their first lines at one height; the code on paper at the foot."""
+    """The signature block with what stands beside it, their first lines level; the code on paper at the foot."""
 
     def __init__(self, signature: Signature, width: float) -> None:
         left = width * SIGNATURE_LEFT
-        self._left = [paragraph(RECIPIENTS, RECIPIENT_HEAD, left)]
-        self._left += [paragraph(line, RECIPIENT, left) for line in recipient_lines(signature.recipients)]
-        self._right = signature_lines(signature, width, before=0.0)
+        if signature.beside is not None:
+            self._left = _signature_lines(signature.beside, left, 0.0, SIGNATURE_BEFORE)
+            self._right = signature_lines(signature, width)
+        else:
+            self._left = [paragraph(RECIPIENTS, RECIPIENT_HEAD, left)]
+            self._left += [paragraph(line, RECIPIENT, left) for line in recipient_lines(signature.recipients)]
+            self._right = signature_lines(signature, width, before=0.0)
         self._code = signature.code
 
     @property
@@ -237,6 +241,10 @@ def _write_qr(sheet: Sheet, payload: str, top: float) -> None:
 def signature_lines(signature: Signature, width: float, before: float = SIGNATURE_BEFORE) -> list[TextPart]:
     """Return the lines of a signature block, in the right part of the page, `before` points under what is above."""
     indent = width * SIGNATURE_LEFT
-    parts = [paragraph(text, style, width - indent, indent=indent) for text, style in signature_texts(signature)]
+    return _signature_lines(signature, width - indent, indent, before)
+
+
+def _signature_lines(signature: Signature, width: float, indent: float, before: float) -> list[TextPart]:
+    parts = [paragraph(text, style, width, indent=indent) for text, style in signature_texts(signature)]
     parts[0].style = replace(parts[0].style, before=before)
     return parts

@@ -108,7 +108,7 @@ def _block_parts(block: Block, width: float) -> list[Part]:
             return [TablePart(block)]
         case Figure():
             return [paragraph(block.chart.title, FIGURE_TITLE, width, keep_next=True), FigurePart(block.chart, width)]
-        case Signature() if block.recipients:
+        case Signature() if block.recipients or block.beside:
             return [SignaturePart(block, width)]
         case Signature():
             return list(signature_lines(block, width))

@@ -189,6 +189,9 @@ class Paper(Labelled):
     AUTHOR_LIST = "author-list", "Danh sách đoàn viên có sáng kiến"
     REGISTER = "register", "Sổ theo dõi sáng kiến"
     FOLDER_LABELS = "folder-labels", "Nhãn hồ sơ"
+    DELIVERY_NOTE = "delivery-note", "Giấy giao nhận hồ sơ"
+    ENVELOPE_LABEL = "envelope-label", "Nhãn phong bì"
+    SENDING_MESSAGE = "sending-message", "Thư điện tử và tin nhắn gửi hồ sơ"
 
 
 class PeriodKind(Labelled):

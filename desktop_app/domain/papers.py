@@ -21,6 +21,9 @@ FILE_STEMS: Final[Mapping[Paper, str]] = {
     Paper.AUTHOR_LIST: "Danh-sach-doan-vien-co-sang-kien",
     Paper.REGISTER: "So-theo-doi-sang-kien",
     Paper.FOLDER_LABELS: "Nhan-ho-so",
+    Paper.DELIVERY_NOTE: "Giay-giao-nhan-ho-so",
+    Paper.ENVELOPE_LABEL: "Nhan-phong-bi",
+    Paper.SENDING_MESSAGE: "Thu-va-tin-nhan-gui-ho-so",
 }
 
 

@@ -104,7 +104,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionEntry:
-    """A submission as lists show it, with the number of its newest revision."""
+    """A submission as lists show it, with the number of its newest revision and when that was frozen."""
 
     id: UUID
     unit_id: UUID
@@ -114,6 +114,7 @@ class SubmissionEntry:
     initiative_codes: tuple[str, ...]
     digest: str
     code: str
+    made_at: datetime
     marks: Marks
 
 

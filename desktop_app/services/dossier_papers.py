@@ -1,7 +1,7 @@
 """The papers of a submission to look at, print and hand on: of a plan, and of any revision."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -77,15 +77,21 @@ def revision_papers(workspace: OpenWorkspace, submission_id: UUID, number: int, 
 
 
 def _filled(make: Callable[..., object], texts: Mapping[Paper, str], progress: Progress) -> Path:
-    """A folder of its own with papers in it; none is left where making them was stopped or failed."""
+    with filled_folder() as folder:
+        make(folder, progress, texts)
+    return folder
+
+
+@contextmanager
+def filled_folder() -> Iterator[Path]:
+    """A folder of its own to make papers in; none is left where making them was stopped or failed."""
     folder = _folder()
     try:
         with translated():
-            make(folder, progress, texts)
+            yield folder
     except BaseException:
         _remove(folder)
         raise
-    return folder
 
 
 def _folder() -> Path:

@@ -6,12 +6,21 @@ from typing import Final
 from uuid import UUID
 
 from desktop_app.documents.content import Document
-from desktop_app.documents.papers import OFFICE_DOCUMENTS, check_report, contents_list, proposal, summary_table
+from desktop_app.documents.papers import (
+    OFFICE_DOCUMENTS,
+    SENDING_DOCUMENTS,
+    check_report,
+    contents_list,
+    proposal,
+    summary_table,
+)
 from desktop_app.documents.write import write_document
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.domain.office_papers import OfficeFacts
 from desktop_app.domain.papers import ContentsEntry, PaperCode
 from desktop_app.domain.period import week_of
+from desktop_app.domain.sending import SentFile
+from desktop_app.domain.sending_papers import Envelope, SendingFacts
 from desktop_app.domain.submission import CheckReport, Dossier, Marks
 from desktop_app.rules.assess import assess_all
 from desktop_app.rules.day import CheckDay
@@ -32,6 +41,7 @@ _ENTRY: Final = ContentsEntry(
     size=48_213,
     sha256="0" * 64,
 )
+_FILE: Final = SentFile(name="CDCS_dot-01_r1.zip", size=1_363_148, sha256="0" * 64)
 
 
 def write_preview(workspace: OpenWorkspace, paper: Paper, programme_id: str, text: str) -> Path:
@@ -84,8 +94,22 @@ def _document(paper: Paper, dossier: Dossier, text: str) -> Document:
                 unit_findings=(),
             )
             return check_report(report, text)
+        case Paper.DELIVERY_NOTE | Paper.ENVELOPE_LABEL | Paper.SENDING_MESSAGE:
+            return SENDING_DOCUMENTS[paper](_sending_facts(dossier), text)
         case _:
             return OFFICE_DOCUMENTS[paper](_office_facts(dossier), text)
+
+
+def _sending_facts(dossier: Dossier) -> SendingFacts:
+    return SendingFacts(
+        dossier=dossier,
+        marks=Marks(),
+        code=_CODE,
+        envelope=Envelope(),
+        decisions=1,
+        attachments=_SHOWN,
+        file=_FILE,
+    )
 
 
 def _office_facts(dossier: Dossier) -> OfficeFacts:

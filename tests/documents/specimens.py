@@ -5,11 +5,19 @@ from dataclasses import replace
 from functools import partial
 
 from desktop_app.documents.content import Document
-from desktop_app.documents.papers import OFFICE_DOCUMENTS, check_report, contents_list, proposal, summary_table
+from desktop_app.documents.papers import (
+    OFFICE_DOCUMENTS,
+    SENDING_DOCUMENTS,
+    check_report,
+    contents_list,
+    proposal,
+    summary_table,
+)
 from desktop_app.domain.kinds import Paper, SigningAuthority, UnitLevel
 from desktop_app.domain.submission import Marks
 from tests.documents.build import BINH_DINH, CODE, MARKS, YEN_BAI, dossier, entries, report
 from tests.documents.office import FORM, MONTHLY, WEEKLY
+from tests.documents.sending import SAMPLE, SENT
 
 DISTRICT = {
     "programme_id": BINH_DINH,
@@ -40,6 +48,15 @@ OFFICE_FACTS = {
 }
 """Papers that a union makes on its own: which one, from which facts."""
 
+SENDING_FACTS = {
+    "giay-giao-nhan": (Paper.DELIVERY_NOTE, SENT),
+    "giay-giao-nhan-mau": (Paper.DELIVERY_NOTE, SAMPLE),
+    "nhan-phong-bi": (Paper.ENVELOPE_LABEL, SENT),
+    "thu-va-tin-nhan": (Paper.SENDING_MESSAGE, SENT),
+    "thu-va-tin-nhan-mau": (Paper.SENDING_MESSAGE, SAMPLE),
+}
+"""Papers that go along when a dossier is sent: which one, from which facts."""
+
 SPECIMENS: Mapping[str, Callable[[], Document]] = {
     f"to-trinh-{YEN_BAI}": lambda: proposal(dossier(), MARKS, CODE),
     f"to-trinh-{BINH_DINH}": lambda: proposal(dossier(**DISTRICT), Marks(), CODE),
@@ -48,5 +65,6 @@ SPECIMENS: Mapping[str, Callable[[], Document]] = {
     "muc-luc": lambda: contents_list(dossier(), MARKS, entries()),
     "phieu-kiem-tra": lambda: check_report(replace(report(), cases=report().cases * 2)),
     **{name: partial(OFFICE_DOCUMENTS[paper], facts, None) for name, (paper, facts) in OFFICE_FACTS.items()},
+    **{name: partial(SENDING_DOCUMENTS[paper], facts, None) for name, (paper, facts) in SENDING_FACTS.items()},
 }
 """By name of its reference in `tests/data/golden`."""

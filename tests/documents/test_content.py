@@ -247,7 +247,7 @@ def test_the_proposal_holds_all_its_parts_in_order():
         (49_370, "48,2 KB"),
         (1_048_575, "1,0 MB"),
         (1_363_149, "1,3 MB"),
-        (2_000_000_000, "1.907,3 MB"),
+        (2_000_000_000, "1,9 GB"),
     ],
 )
 def test_sizes_as_files_are_listed(size, shown):

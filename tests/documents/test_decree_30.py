@@ -252,18 +252,27 @@ def is_body(paper: Paper, text: str, lines) -> None:
         assert following.top - lines[-1].bottom >= 6 - HAIR
 
 
-def authority(paper: Paper) -> Iterator[str]:
+def signatures(paper: Paper) -> Iterator[tuple[Signature, float]]:
+    """Every block that is signed, with the middle of the half of the page in which it stands."""
+    quarter = (paper.right - LEFT) / 4
     for block in paper.blocks(Signature):
+        yield block, paper.middle + quarter
+        if block.beside is not None:
+            yield block.beside, paper.middle - quarter
+
+
+def authority(paper: Paper) -> Iterator[str]:
+    for block, middle in signatures(paper):
         for text in filter(None, (block.authority, block.title)):
             lines = same_look("Quyền hạn + chức vụ ký", paper, text)
             assert text.isupper()
             assert not text.startswith("KT.") or not block.authority.startswith("TM.")
-            assert is_centred(lines, paper.middle + (paper.right - LEFT) / 4)
+            assert is_centred(lines, middle)
             yield text
 
 
 def signer(paper: Paper) -> Iterator[str]:
-    for block in paper.blocks(Signature):
+    for block, _middle in signatures(paper):
         (line,) = same_look("Họ tên người ký", paper, block.name)
         assert not line.text.isupper() or "…" in line.text
         assert line.middle == pytest.approx(paper.pdf.find(block.title)[0].middle, abs=HAIR)

@@ -7,12 +7,20 @@ from functools import partial
 import pytest
 
 from desktop_app.documents.content import Document, Figure
-from desktop_app.documents.papers import FORMATS, OFFICE_DOCUMENTS, check_report, contents_list, proposal, summary_table
+from desktop_app.documents.papers import (
+    FORMATS,
+    OFFICE_DOCUMENTS,
+    SENDING_DOCUMENTS,
+    check_report,
+    contents_list,
+    proposal,
+    summary_table,
+)
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.domain.submission import Marks
 from tests.documents.build import BINH_DINH, CODE, MARKS, dossier, entries, report
 from tests.documents.read import docx_words, is_nfc, pdf_words, written, xlsx_words
-from tests.documents.specimens import OFFICE_FACTS
+from tests.documents.specimens import OFFICE_FACTS, SENDING_FACTS
 
 DOCUMENTS: Mapping[Paper, Callable[[], Document]] = {
     Paper.PROPOSAL: lambda: proposal(dossier(), MARKS, CODE),
@@ -20,6 +28,7 @@ DOCUMENTS: Mapping[Paper, Callable[[], Document]] = {
     Paper.CONTENTS: lambda: contents_list(dossier(), MARKS, entries()),
     Paper.CHECK_REPORT: lambda: check_report(report()),
     **{paper: partial(OFFICE_DOCUMENTS[paper], facts, None) for paper, facts in OFFICE_FACTS.values()},
+    **{paper: partial(SENDING_DOCUMENTS[paper], facts, None) for paper, facts in SENDING_FACTS.values()},
 }
 READERS = {PaperFormat.DOCX: docx_words, PaperFormat.PDF: pdf_words, PaperFormat.XLSX: xlsx_words}
 

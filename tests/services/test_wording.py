@@ -95,7 +95,9 @@ def test_a_blank_as_it_is_inserted_is_accepted(name):
 @pytest.mark.parametrize("paper", Paper, ids=str)
 def test_a_preview_shows_the_text_over_the_unions_own_facts(paper, workspace):
     default = default_wording(paper, PROGRAMME)
-    heading = next(heading for heading in ("[Tên loại]\n", "[Nhãn]\n") if heading in default)
+    heading = next(
+        heading for heading in ("[Tên loại]\n", "[Nhãn]\n", "[Nơi gửi]\n", "[Tiêu đề thư]\n") if heading in default
+    )
     text = default.replace(heading, f"{heading}BẢN XEM THỬ ")
     path = write_preview(workspace, paper, PROGRAMME, text)
     words = " ".join(" ".join(pdf_pages(path.read_bytes())).split())
