@@ -27,11 +27,11 @@ _TOLERANCE: Final = 1.01
 """By how much a page may be larger than the sheet before it is made smaller."""
 
 
-def ask_to_print(desk: Desk, path: Path, title: str, parent: QWidget, save: Callable[[], None], page: int = 0) -> None:
+def ask_to_print(desk: Desk, path: Path, title: str, parent: QWidget, save: Callable[[], None], page: int = 0) -> bool:
     """Let the officer choose a printer and pages of a PDF, and print them off the GUI thread.
 
     `title` is what the printer's queue calls it, `page` the page that is looked at, `save` what is offered in place
-    of printing where the PC has no printer.
+    of printing where the PC has no printer. True where printing has begun.
     """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
@@ -39,7 +39,7 @@ def ask_to_print(desk: Desk, path: Path, title: str, parent: QWidget, save: Call
         desk.messages.warning(
             "Máy này chưa cài máy in nào. Hãy lưu PDF rồi in ở máy khác, hoặc cài máy in và thử lại.", "Lưu PDF…", save
         )
-        return
+        return False
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -53,6 +53,7 @@ def ask_to_print(desk: Desk, path: Path, title: str, parent: QWidget, save: Call
     dialog.deleteLater()
     if chosen:
         start_printing(desk, printer, path, page)
+    return chosen
 
 
 def start_printing(desk: Desk, printer: "QPrinter", path: Path, page: int = 0) -> None:

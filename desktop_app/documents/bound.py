@@ -16,6 +16,7 @@ from desktop_app.documents.bound_sources import Piece, UnusableError, note_page,
 from desktop_app.documents.fonts import face, register_fonts
 from desktop_app.documents.layout import MM, PAGE_NUMBER, PROGRAM
 from desktop_app.documents.metrics import ruler
+from desktop_app.domain.papers import Unbound
 from desktop_app.system.files import atomic_writer, write_bytes
 
 if TYPE_CHECKING:
@@ -41,14 +42,6 @@ class Order:
     title: str
     author: str
     stamp: date
-
-
-@dataclass(frozen=True, slots=True)
-class Unbound:
-    """A document in whose place a page says why it could not be bound."""
-
-    title: str
-    reason: str
 
 
 def bind(order: Order, *, progress: Callable[..., None]) -> tuple[Unbound, ...]:

@@ -85,14 +85,17 @@ AUTHOR_FIELDS: Final[dict[str, str]] = {
 
 ATTACHMENT_FIELDS: Final[dict[str, str]] = {"attachment": "Tệp", "attachment_kind": "Loại"}
 
-OTHER_FIELDS: Final[dict[str, str]] = {
-    "portal_text": "Nội dung nộp cổng",
-    "national_award": "Đề nghị Tổng Liên đoàn khen thưởng",
+SUBMISSION_FIELDS: Final[dict[str, str]] = {
     "proposal": "Tờ trình",
     "summary_table": "Tổng hợp tóm tắt sáng kiến",
     "sent_on": "Ngày gửi",
     "channels": "Cách gửi",
     "selection_declared_on": "Ngày xác nhận khi xét chọn",
+}
+
+OTHER_FIELDS: Final[dict[str, str]] = {
+    "portal_text": "Nội dung nộp cổng",
+    "national_award": "Đề nghị Tổng Liên đoàn khen thưởng",
     "initiatives": "Số sáng kiến",
 }
 
@@ -102,5 +105,6 @@ FIELD_LABELS: Final[dict[str, str]] = {
     **INITIATIVE_FIELDS,
     **AUTHOR_FIELDS,
     **ATTACHMENT_FIELDS,
+    **SUBMISSION_FIELDS,
     **OTHER_FIELDS,
 }

@@ -45,3 +45,11 @@ class ContentsEntry:
     pages: int | None = None
     size: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """A document in whose place a page says why it could not be bound."""
+
+    title: str
+    reason: str

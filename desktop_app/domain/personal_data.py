@@ -22,6 +22,7 @@ LOGGED: Final[Mapping[str, str]] = {
     "workbook-exported": "Xuất toàn bộ dữ liệu ra Excel",
     "check-report-written": "Lập phiếu kiểm tra",
     "papers-written": "Ghi văn bản của hồ sơ",
+    "papers-printed": "In văn bản của hồ sơ",
     "bound-written": "Ghi trọn bộ hồ sơ",
     "package-exported": "Xuất gói hồ sơ",
 }

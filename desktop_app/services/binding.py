@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.documents.bound import Order, Unbound, bind, without
+from desktop_app.documents.bound import Order, bind, without
 from desktop_app.documents.bound_sources import Piece
 from desktop_app.documents.phrases import author
 from desktop_app.domain.errors import InputError
+from desktop_app.domain.papers import Unbound
 from desktop_app.domain.progress import Progress, never
 from desktop_app.domain.submission import Dossier
 from desktop_app.packages.layout import PROOFS, Placed, placed_decisions, placed_scan

@@ -9,6 +9,7 @@ from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.dossier_changes import FactChange, dossier_changes
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.finding import Assessment, Finding
+from desktop_app.domain.identifiers import submission_id as derived_id
 from desktop_app.domain.kinds import Paper, Severity, Verdict
 from desktop_app.domain.programme import Programme
 from desktop_app.domain.submission import AS_THE_UNIT, Dossier, Letter, Marks, SubmissionCase, SubmissionEntry
@@ -27,6 +28,7 @@ from desktop_app.services.submissions import (
     keep_dossier,
     newest_dossier,
     newest_revision,
+    next_revision,
     unchanged,
 )
 from desktop_app.services.wording import WordingEntry, all_wordings, check_wording
@@ -97,12 +99,14 @@ def prospect(workspace: OpenWorkspace, programme_id: str, on: date, submission_i
     cases = assessed_cases(workspace, programme, unit, CheckDay(on=on, sent=on))
     found = tuple(map(_candidate, cases))
     if submission_id is None:
+        serial = _next_serial(workspace, programme_id)
+        identity = derived_id(unit.id, programme_id, serial)
         return Prospect(
             unit=unit,
             programme=programme,
             candidates=found,
-            serial=_next_serial(workspace, programme_id),
-            revision=1,
+            serial=serial,
+            revision=next_revision(workspace, identity),
             chosen=frozenset(item.id for item in found if item.is_ticked),
             letter=AS_THE_UNIT,
             wordings={},
@@ -115,7 +119,7 @@ def prospect(workspace: OpenWorkspace, programme_id: str, on: date, submission_i
         programme=programme,
         candidates=found,
         serial=entry.serial,
-        revision=entry.revision + 1,
+        revision=next_revision(workspace, submission_id),
         chosen=frozenset(item.id for item in found if item.id in inside and item.can_go_in),
         letter=letter_kept(workspace, submission_id),
         wordings=wordings_of(workspace, former, entry.revision),

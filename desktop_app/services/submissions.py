@@ -169,17 +169,21 @@ def as_dossier(
     own = own_unit(workspace)
     identity = submission_id(own.id, programme.id, serial)
     unit = (letter_kept(workspace, identity) if letter is None else letter).over(own)
-    with workspace.store.read() as session:
-        numbers = session.submissions.all_numbers(identity)
     return Dossier(
         submission_id=identity,
         serial=serial,
-        revision=max(numbers, default=0) + 1,
+        revision=next_revision(workspace, identity),
         unit=unit,
         programme=programme,
         checked_on=checked_on,
         cases=tuple(_under(unit, item) for item in cases),
     )
+
+
+def next_revision(workspace: OpenWorkspace, identity: UUID) -> int:
+    """The number of a submission's next revision: none is given twice, that of a deleted one neither."""
+    with workspace.store.read() as session:
+        return max(session.submissions.all_numbers(identity), default=0) + 1
 
 
 def _under(unit: Unit, item: AssessedCase) -> AssessedCase:

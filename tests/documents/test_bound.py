@@ -13,10 +13,11 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, Tex
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.documents import bound, bound_sources
-from desktop_app.documents.bound import Order, Unbound, bind, without
+from desktop_app.documents.bound import Order, bind, without
 from desktop_app.documents.bound_sources import Piece
 from desktop_app.documents.layout import MM
 from desktop_app.domain.kinds import PaperFormat
+from desktop_app.domain.papers import Unbound
 from tests.documents.build import DAY
 from tests.documents.read import pdf_pages, written
 from tests.documents.specimens import SPECIMENS

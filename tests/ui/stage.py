@@ -18,7 +18,9 @@ from db.faults import workspace_error
 from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.context import Context
 from desktop_app.domain.links import Link, Screen
+from desktop_app.domain.papers import Unbound
 from desktop_app.services.backups import all_backups, back_up
+from desktop_app.services.binding import Bound
 from desktop_app.services.doctor import Ailment, examine_open
 from desktop_app.services.exports import note_export
 from desktop_app.services.programme_book import chapter_id
@@ -29,6 +31,7 @@ from ui.application import Program
 from ui.backups.choice import BackupChoice
 from ui.backups.doctor_dialog import DoctorDialog
 from ui.backups.rescue import RescueDialog
+from ui.dossier.unbound_dialog import UnboundDialog
 from ui.help.dialog import HelpDialog
 from ui.importing.dialog import ImportDialog
 from ui.importing.panel import At
@@ -311,14 +314,42 @@ class Stage:
             self.window.messages.clear()
         self.window.desk.go(Link(screen=Screen.DOSSIER, record_id=page.entries[0].id))
         self.settle()
+        page.revision_pane.tabs.setCurrentIndex(0)
         self.until(lambda: page.revision_pane.papers.view.is_open)
         self.settle()
         return page
 
-    def dossier(self) -> QWidget:
-        """Hồ sơ with the papers of one that is frozen."""
-        self.frozen()
-        return self.window
+    @contextmanager
+    def dossier(self, tab: int) -> Iterator[QWidget]:
+        """Hồ sơ with one that is frozen: its papers, what comes after signing, what has changed."""
+        page = self.frozen()
+        page.revision_pane.tabs.setCurrentIndex(tab)
+        self.settle()
+        yield self.window
+        page.revision_pane.tabs.setCurrentIndex(0)
+        self.settle()
+
+    @contextmanager
+    def dossier_delete(self) -> Iterator[QWidget]:
+        """The question before a revision is deleted."""
+        with self.asked(self.frozen().revision_pane.ask_delete) as dialog:
+            yield dialog
+
+    @contextmanager
+    def dossier_unbound(self) -> Iterator[QWidget]:
+        """What could not be bound."""
+        page = self.frozen()
+        bound = Bound(
+            Path("D:/HoSoSangKien/Tron-bo-ho-so.pdf"),
+            (
+                Unbound("Quyết định 12/QĐ-SNV ngày 05/01/2022", "tệp bị hỏng, không đọc được"),
+                Unbound("Giấy chứng nhận của sáng kiến SK07", "chưa có tệp trong dữ liệu"),
+            ),
+        )
+        dialog = UnboundDialog(bound, page.desk, self.window)
+        dialog.resize(dialog.size().boundedTo(self.size * 0.9))
+        dialog.open()
+        yield from self._held(dialog)
 
     def portal(self) -> QWidget:
         """Cổng trực tuyến with the first initiative that is to be submitted."""

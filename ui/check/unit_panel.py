@@ -31,11 +31,19 @@ def headline(findings: Sequence[Finding], about: str = "Đơn vị") -> str:
 class UnitPanel(QFrame):
     """Folded it says how many; unfolded it lists them, each with its clause and a way to its field."""
 
-    def __init__(self, go: Callable[[Link], None], parent: QWidget | None = None, *, about: str = "Đơn vị") -> None:
-        """Lead with `go` to where a finding is mended; `about` is what the findings are about."""
+    def __init__(
+        self,
+        go: Callable[[Link], None],
+        parent: QWidget | None = None,
+        *,
+        about: str = "Đơn vị",
+        place: Callable[[Finding], Link | None] = place_on_unit,
+    ) -> None:
+        """Lead with `go` to the `place` where a finding is mended; `about` is what the findings are about."""
         super().__init__(parent)
         self._go = go
         self._about = about
+        self._place = place
         self._findings: tuple[Finding, ...] = ()
         self.setProperty("role", "surface")
         self.toggle = flat_button("", "chevron-right")
@@ -91,7 +99,7 @@ class UnitPanel(QFrame):
         where = " · ".join(filter(None, (finding.severity.label, finding.clause)))
         texts.addWidget(text_label(where, CAPTION_PT, role="secondary"))
         row.addLayout(texts, 1)
-        place = place_on_unit(finding)
+        place = self._place(finding)
         if place is not None:
             button = flat_button("Đến chỗ cần sửa", "arrow-right")
             button.setAccessibleName(f"Đến chỗ cần sửa: {finding.message}")

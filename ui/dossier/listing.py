@@ -18,7 +18,7 @@ PREPARING: Final = "Đang lập"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionRow:
-    """A submission with its newest revision; `preparing`: what comes next and isn't frozen yet."""
+    """A submission with its newest revision (0: none yet); `preparing`: what comes next and isn't frozen yet."""
 
     id: UUID | None
     serial: int
@@ -29,7 +29,9 @@ class SubmissionRow:
 
     @property
     def name(self) -> str:
-        """Đợt and lần."""
+        """Đợt and lần; of what is being prepared the number comes with freezing."""
+        if self.preparing:
+            return f"Đợt {self.serial}, lần tiếp" if self.revision else f"Đợt {self.serial}"
         return f"Đợt {self.serial}, lần {self.revision}"
 
 
@@ -59,7 +61,7 @@ def rows_of(entries: Sequence[SubmissionEntry], preparing: Iterable[UUID | None]
     begun = []
     for submission_id in preparing:
         entry = known.get(submission_id) if submission_id is not None else None
-        serial, revision = (last + 1, 1) if entry is None else (entry.serial, entry.revision + 1)
+        serial, revision = (last + 1, 0) if entry is None else (entry.serial, entry.revision)
         if entry is not None or submission_id is None:
             begun.append(
                 SubmissionRow(

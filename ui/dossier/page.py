@@ -45,6 +45,7 @@ class DossierPage(Page):
         self._keys = Keys()
         self._drafts: dict[tuple[str, UUID | None], Draft] = {}
         self._wanted: tuple[UUID | None, bool] | None = None
+        self._field = ""
         self.entries: Sequence[SubmissionEntry] = ()
         self.new_button = self.add_secondary("Lập hồ sơ &mới", "add", self.begin_new)
         self.model: RowsModel[SubmissionRow] = RowsModel(COLUMNS, self, key=self._key)
@@ -99,6 +100,7 @@ class DossierPage(Page):
     def leave(self) -> None:
         """Hand over what is being typed."""
         self.plan_pane.flush()
+        self.revision_pane.flush()
 
     def data_changed(self, changed: Changed) -> None:
         """Show what may be other now."""
@@ -111,9 +113,11 @@ class DossierPage(Page):
         self._read_pane()
 
     def open_link(self, link: Link) -> None:
-        """Go to a submission."""
+        """Go to a submission (without one named, the newest), and to a field of what comes after signing."""
+        self._field = link.field
         if link.record_id is not None:
             self._wanted = (link.record_id, False)
+        if link.record_id is not None or link.field:
             self._read()
 
     def _read_pane(self) -> None:
@@ -140,13 +144,19 @@ class DossierPage(Page):
         rows = rows_of(self.entries, [key for programme, key in self._drafts if programme == programme_id])
         self.model.show(rows)
         self.stack.setCurrentWidget(self.splitter if rows else self.nothing)
+        field, self._field = self._field, ""
         wanted, self._wanted = self._wanted, None
+        if wanted is None and field and self.entries:
+            newest = max(self.entries, key=lambda entry: entry.serial)
+            wanted = (newest.id, False)
         found = next((row for row in rows if (row.id, row.preparing) == wanted), None)
         if found is not None:
             self.table.select_key(self._key(found))
         elif rows and self.table.current_key() is None:
             self.table.select_key(self._key(rows[0]))
         self._open_row()
+        if field and self.panes.currentWidget() is self.revision_pane:
+            self.revision_pane.go_to(field)
 
     @property
     def row(self) -> SubmissionRow | None:

@@ -1,6 +1,6 @@
 """The papers of a submission to look at: one is chosen, its very pages are shown; made anew when they would differ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -32,8 +32,8 @@ class PapersView(QWidget):
 
     shown = Signal()  # there are papers now, or none any more
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Without papers."""
+    def __init__(self, desk: Desk, actions: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
+        """Without papers; `actions` stand beside the choice of papers."""
         super().__init__(parent)
         self._desk = desk
         self._key: object = None
@@ -52,6 +52,8 @@ class PapersView(QWidget):
         head.setSpacing(SPACE_S)
         head.addWidget(self.bar, 1)
         head.addWidget(self.again_button)
+        for widget in actions:
+            head.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_S, 0, 0)
         column.setSpacing(SPACE_S)

@@ -17,6 +17,7 @@ from desktop_app.services.dossier_papers import planned_papers
 from desktop_app.services.dossiers import Plan, Prospect, freeze_plan, planned_findings, planned_wordings, prospect
 from desktop_app.services.wording import WordingEntry
 from desktop_app.text.numbers import format_money
+from ui.check.places import place_on_unit
 from ui.check.unit_panel import UnitPanel
 from ui.desk import Desk
 from ui.dossier.candidates import CandidatesModel, CandidatesTable
@@ -74,7 +75,7 @@ class PlanPane(QWidget):
         self.head.addWidget(self.title, 1)
         for button in (self.wording_button, self.drop_button, self.freeze_button):
             self.head.addWidget(button)
-        self.findings = UnitPanel(self._desk.go, about="Hồ sơ này")
+        self.findings = UnitPanel(self._desk.go, about="Hồ sơ này", place=_place)
 
     def _build_tabs(self) -> None:
         desk = self._desk
@@ -257,6 +258,12 @@ class PlanPane(QWidget):
         self._freezing = False
         self._offer()
         self._desk.refuse(error)
+
+
+def _place(finding: Finding) -> Link | None:
+    """Where a finding is mended before freezing; what comes after signing can't be entered yet."""
+    place = place_on_unit(finding)
+    return None if place is not None and place.screen is Screen.DOSSIER else place
 
 
 def _below_tabs(content: QWidget, *line: QWidget) -> QWidget:

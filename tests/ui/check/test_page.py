@@ -185,7 +185,7 @@ def test_findings_on_the_unit_fold_and_lead_on(page, desk):
     gone: list[Any] = []
     desk.going.connect(gone.append)
     found = [
-        Finding(rule="a", severity=Severity.NOTE, clause="III.1", field="channels", message="Chưa đánh dấu"),
+        Finding(rule="a", severity=Severity.NOTE, clause="III.1", field="national_award", message="Chưa đánh dấu"),
         Finding(rule="b", severity=Severity.FIX, clause="III.2", field="member_count", message="Chưa có số đoàn viên"),
     ]
     page.unit_panel.show_findings(found)

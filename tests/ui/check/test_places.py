@@ -27,8 +27,9 @@ def finding(field="link", person_id=None, severity=Severity.WARNING):
         (finding("put_forward"), Link(screen=Screen.INITIATIVES)),
         (finding("initiatives"), Link(screen=Screen.INITIATIVES)),
         (finding("attachment"), Link(screen=Screen.INITIATIVES)),
-        (finding("sent_on"), None),
-        (finding("proposal"), None),
+        (finding("sent_on"), Link(screen=Screen.DOSSIER, field="sent_on")),
+        (finding("proposal"), Link(screen=Screen.DOSSIER, field="proposal")),
+        (finding("national_award"), None),
     ],
 )
 def test_a_finding_on_the_unit_leads_to_its_screen(found, place):

@@ -40,7 +40,7 @@ def test_without_a_submission_the_page_says_so_and_offers_one(page):
     assert page.stack.currentWidget() is page.nothing
     page.nothing.buttons[0].click()
     assert page.stack.currentWidget() is page.splitter
-    assert names(page) == [("Đợt 1, lần 1", "Đang lập")]
+    assert names(page) == [("Đợt 1", "Đang lập")]
 
 
 def test_what_is_eligible_goes_in_by_itself(planned):
@@ -267,7 +267,7 @@ def test_no_fact_changed_makes_no_next_revision(page, frozen, qtbot, desk, settl
     desk.messages.told.connect(said.append)
     frozen.next_button.click()
     qtbot.waitUntil(page.plan_pane.freeze_button.isEnabled, timeout=20_000)
-    assert names(page) == [("Đợt 1, lần 2", "Đang lập"), ("Đợt 1, lần 1", "Chưa có số")]
+    assert names(page) == [("Đợt 1, lần tiếp", "Đang lập"), ("Đợt 1, lần 1", "Chưa có số")]
     page.plan_pane.freeze_button.click()
     settled(desk)
     assert "Không có thông tin nào thay đổi" in said[-1].sentence
@@ -299,7 +299,7 @@ def test_two_submissions_side_by_side(page, frozen, qtbot, desk, settled):
     page.open_link(Link(screen=Screen.DOSSIER, record_id=frozen.submission_id))
     settled(desk)
     assert page.panes.currentWidget() is frozen
-    assert names(page) == [("Đợt 2, lần 1", "Đang lập"), ("Đợt 1, lần 1", "Chưa có số")]
+    assert names(page) == [("Đợt 2", "Đang lập"), ("Đợt 1, lần 1", "Chưa có số")]
 
 
 def test_without_a_programme_it_says_what_to_do_first(page, desk, monkeypatch):
