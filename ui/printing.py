@@ -27,11 +27,19 @@ _TOLERANCE: Final = 1.01
 """By how much a page may be larger than the sheet before it is made smaller."""
 
 
-def ask_to_print(desk: Desk, path: Path, title: str, parent: QWidget, save: Callable[[], None], page: int = 0) -> bool:
+def ask_to_print(
+    desk: Desk,
+    path: Path,
+    title: str,
+    parent: QWidget,
+    save: Callable[[], None],
+    page: int = 0,
+    copies: int = 1,
+) -> bool:
     """Let the officer choose a printer and pages of a PDF, and print them off the GUI thread.
 
     `title` is what the printer's queue calls it, `page` the page that is looked at, `save` what is offered in place
-    of printing where the PC has no printer. True where printing has begun.
+    of printing where the PC has no printer, `copies` how many are proposed. True where printing has begun.
     """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
@@ -44,6 +52,7 @@ def ask_to_print(desk: Desk, path: Path, title: str, parent: QWidget, save: Call
     printer.setDocName(title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
+    printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"In {title}")
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)

@@ -48,6 +48,12 @@ def _dossier() -> type[Page]:
     return DossierPage
 
 
+def _sending() -> type[Page]:
+    from ui.sending.page import SendingPage
+
+    return SendingPage
+
+
 def _portal() -> type[Page]:
     from ui.portal.page import PortalPage
 
@@ -84,6 +90,7 @@ SCREENS: Final = (
     ScreenEntry(Screen.INITIATIVES, "Sáng kiến", "initiatives", _initiatives),
     ScreenEntry(Screen.CHECK, "Kiểm tra", "check", _check),
     ScreenEntry(Screen.DOSSIER, "Hồ sơ", "dossier", _dossier),
+    ScreenEntry(Screen.SENDING, "Gửi hồ sơ", "send", _sending),
     ScreenEntry(Screen.PORTAL, "Cổng trực tuyến", "portal", _portal),
     ScreenEntry(Screen.SETTINGS, "Thiết lập", "settings", _settings),
     ScreenEntry(Screen.PROGRAMME, "Chương trình", "programme", _programme),

@@ -14,6 +14,7 @@ class Screen(StrEnum):
     INITIATIVES = "initiatives"
     CHECK = "check"
     DOSSIER = "dossier"
+    SENDING = "sending"
     PORTAL = "portal"
     SETTINGS = "settings"
     PROGRAMME = "programme"
@@ -24,8 +25,9 @@ class Screen(StrEnum):
 class Link:
     """A place to go to: `field` is a key of `fields.FIELD_LABELS`, `filter` the id of a screen's filter ("": none).
 
-    On the members' screen `record_id` is a person's, on the initiatives' screen an initiative's, on the dossiers'
-    a submission's. On the help's screen `field` is the id of a chapter, on the programmes' screen the id of a rule.
+    On the members' screen `record_id` is a person's, on the initiatives' screen an initiative's, on those that prepare
+    and send dossiers a submission's. On the help's screen `field` is the id of a chapter, on the programmes' screen the
+    id of a rule.
     """
 
     screen: Screen

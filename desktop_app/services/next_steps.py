@@ -51,6 +51,7 @@ class Standing:
     """What is known of the unit on a day.
 
     `waiting` are eligible initiatives without a day of submission to the portal, `first_waiting` the first of them;
+    `unsent` are submissions whose newest revision wasn't sent;
     `quotas` begin with the own unit's.
     """
 
@@ -62,6 +63,7 @@ class Standing:
     work: tuple[Work, ...] = ()
     waiting: int = 0
     first_waiting: UUID | None = None
+    unsent: tuple[UUID, ...] = ()
 
     @property
     def own_quotas(self) -> tuple[QuotaProgress, ...]:
@@ -102,6 +104,10 @@ def _send(standing: Standing, counts: Mapping[Verdict | None, int]) -> Iterator[
         link = Link(screen=Screen.PORTAL, record_id=standing.first_waiting, filter=PortalState.WAITING.value)
         text = f"{format_money(standing.waiting)} sáng kiến đủ điều kiện chưa nộp lên cổng"
         yield NextStep(text=text, count=standing.waiting, link=link)
+    if standing.unsent:
+        count = len(standing.unsent)
+        link = Link(screen=Screen.SENDING, record_id=standing.unsent[0])
+        yield NextStep(text=f"{format_money(count)} hồ sơ đã lập chưa gửi", count=count, link=link)
     for progress in standing.own_quotas:
         if progress.missing and progress.first <= standing.on <= progress.last:
             missing = f"còn thiếu {format_money(progress.missing)} đoàn viên có sáng kiến đã nộp"

@@ -47,11 +47,12 @@ def _page(window: Any) -> QWidget:
 
 PARTS: Final[dict[str, Shot]] = {
     "doan-vien": Shot(Stage.members, _page),
-    "sang-kien": Shot(Stage.lacking_initiative),
+    "sang-kien": Shot(Stage.lacking_initiative, _page),
     "sang-kien-tac-gia": Shot(Stage.author_details, _form),
     "sang-kien-khai-bao": Shot(partial(Stage.form_part, field="novel"), _form),
     "kiem-tra": Shot(partial(Stage.check, number=0), _page),
     "cong": Shot(Stage.portal, _page),
+    "gui-ho-so": Shot(Stage.sending, _page),
     "chuong-trinh": Shot(partial(Stage.programme, rule="applied-window"), _page),
     "thiet-lap": Shot(Stage.settings, _page),
     "sao-luu": Shot(Stage.settings_backups, _page),

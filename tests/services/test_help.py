@@ -121,7 +121,7 @@ def test_pictures_are_small() -> None:
         ("nam ket qua", "check"),
         ("tra dong bi lai", "import"),
         ("sao luu va khoi phuc", "sao-luu"),
-        ("usb khong co chuong nao", ""),
+        ("usbx khong co chuong nao", ""),
         ("", ""),
         ("  ", ""),
         ("ổ đĩa đầy", "loi-thuong-gap"),

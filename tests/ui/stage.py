@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QPushBu
 from db.faults import workspace_error
 from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.context import Context
+from desktop_app.domain.kinds import SendingWay
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.papers import Unbound
 from desktop_app.services.backups import all_backups, back_up
@@ -24,6 +25,7 @@ from desktop_app.services.binding import Bound
 from desktop_app.services.doctor import Ailment, examine_open
 from desktop_app.services.exports import note_export
 from desktop_app.services.programme_book import chapter_id
+from desktop_app.services.sending import new_sending, sending_edit
 from desktop_app.system.paths import WorkspacePaths
 from desktop_app.system.settings import Settings
 from tests.importing.office_list import AUTHORITY, DECISION, twelve_rows
@@ -350,6 +352,53 @@ class Stage:
         dialog.resize(dialog.size().boundedTo(self.size * 0.9))
         dialog.open()
         yield from self._held(dialog)
+
+    def _to_send(self) -> Any:
+        """Gửi hồ sơ with a submission whose package was written; answers its page."""
+        self.frozen()
+        page = self.show(Screen.SENDING)
+        if page.sheet.package is None:
+            page.outgoing.package.export(self.home / "USB")
+            self.until(lambda: page.sheet.package is not None)
+            self.settle()
+            self.window.messages.clear()
+        page.outgoing.verticalScrollBar().setValue(0)
+        page.tabs.setCurrentIndex(0)
+        self.settle()
+        return page
+
+    def sending(self) -> QWidget:
+        """Gửi hồ sơ with the register of sendings."""
+        page = self._to_send()
+        if page.register.line is None:
+            line = replace(new_sending(page.desk.workspace, page.sheet), tracking_number="RA 123 456 789 VN")
+            page.desk.apply(sending_edit(None, line))
+            self.settle()
+        return self.window
+
+    def sending_texts(self) -> QWidget:
+        """Gửi hồ sơ with e-mail and message."""
+        page = self._to_send()
+        page.outgoing.verticalScrollBar().setValue(page.outgoing.verticalScrollBar().maximum())
+        return self.window
+
+    @contextmanager
+    def sending_papers(self) -> Iterator[QWidget]:
+        """Gửi hồ sơ with the delivery note."""
+        page = self._to_send()
+        page.tabs.setCurrentWidget(page.papers)
+        self.until(lambda: page.papers.view.is_open)
+        self.settle()
+        yield self.window
+        page.tabs.setCurrentIndex(0)
+        self.settle()
+
+    @contextmanager
+    def sending_line(self) -> Iterator[QWidget]:
+        """A line of the register."""
+        page = self._to_send()
+        with self.asked(lambda: page.register.ask_new(SendingWay.EMAIL)) as dialog:
+            yield dialog
 
     def portal(self) -> QWidget:
         """Cổng trực tuyến with the first initiative that is to be submitted."""

@@ -1,6 +1,6 @@
 """The papers of a submission to look at: one is chosen, its very pages are shown; made anew when they would differ."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -32,8 +32,15 @@ class PapersView(QWidget):
 
     shown = Signal()  # there are papers now, or none any more
 
-    def __init__(self, desk: Desk, actions: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
-        """Without papers; `actions` stand beside the choice of papers."""
+    def __init__(
+        self,
+        desk: Desk,
+        actions: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+        *,
+        labels: Mapping[Paper, str] = SHORT_LABELS,
+    ) -> None:
+        """Without papers; `actions` stand beside the choice of papers, `labels` are these as they are called here."""
         super().__init__(parent)
         self._desk = desk
         self._key: object = None
@@ -42,7 +49,7 @@ class PapersView(QWidget):
         self._job: Job | None = None
         self.papers: PaperSet | None = None
         self.bar = FilterBar("Văn bản đang xem")
-        self.bar.set_items([FilterItem(paper.value, label) for paper, label in SHORT_LABELS.items()])
+        self.bar.set_items([FilterItem(paper.value, label) for paper, label in labels.items()])
         self.bar.chosen.connect(self._open)
         self.again_button = secondary_button("Lập lại văn bản", "refresh")
         self.again_button.clicked.connect(self._make_again)
@@ -54,11 +61,11 @@ class PapersView(QWidget):
         head.addWidget(self.again_button)
         for widget in actions:
             head.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_S, 0, 0)
-        column.setSpacing(SPACE_S)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, SPACE_S, 0, 0)
+        self.column.setSpacing(SPACE_S)
+        self.column.addLayout(head)
+        self.column.addWidget(self.view, 1)
 
     @property
     def paper(self) -> Paper:

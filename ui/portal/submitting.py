@@ -1,6 +1,5 @@
 """Noting that initiatives were submitted: the fields that ask for it, and the dialog for several at once."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,24 +9,17 @@ from desktop_app.services.bulk import set_submitted
 from ui.desk import Desk
 from ui.initiatives.binding import label_of
 from ui.widgets.ask_dialog import AskDialog
-from ui.widgets.fields import DateField, Field, TextField
+from ui.widgets.fields import Field, PastDay, TextField
 
 _TOO_LATE = "Ngày nộp không thể sau hôm nay."
 
 
-class SubmittedDay(DateField):
+class SubmittedDay(PastDay):
     """The day of submission: today at the latest."""
 
     def __init__(self, desk: Desk, **rest: Any) -> None:
         """Ask for a day that isn't after the desk's."""
-        super().__init__(label_of("portal_on"), required=True, **rest)
-        self._desk = desk
-
-    def _read(self, text: str) -> date | int:
-        found = super()._read(text)
-        if isinstance(found, date) and found > self._desk.today():
-            raise ValueError(_TOO_LATE)
-        return found
+        super().__init__(label_of("portal_on"), desk.today, _TOO_LATE, required=True, **rest)
 
 
 class SubmittedDialog(AskDialog):

@@ -1,9 +1,14 @@
 """Plain texts on screen, in the type sizes and colours of the theme."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.theme import BODY_PT, font
+
+_LONG: Final = re.compile(r"(\S{16})(?=\S)")
 
 
 def text_label(
@@ -17,6 +22,11 @@ def text_label(
     if role:
         label.setProperty("role", role)
     return label
+
+
+def breakable(text: str) -> str:
+    """The text with places in words that no line may hold (file names, checksums) where it can be broken."""
+    return _LONG.sub("\\1\u200b", text)
 
 
 def set_role(widget: QWidget, role: str) -> None:

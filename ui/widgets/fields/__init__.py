@@ -2,7 +2,7 @@
 
 from ui.widgets.fields.base import Field
 from ui.widgets.fields.choices import ChoiceField, YesNoField
-from ui.widgets.fields.dates import DateField
+from ui.widgets.fields.dates import DateField, PastDay
 from ui.widgets.fields.identity import IdentityField
 from ui.widgets.fields.numbers import IntegerField, MoneyField, ShareField
 from ui.widgets.fields.phone import PhoneField
@@ -17,6 +17,7 @@ __all__ = [
     "ListField",
     "LongTextField",
     "MoneyField",
+    "PastDay",
     "PhoneField",
     "ShareField",
     "TextField",

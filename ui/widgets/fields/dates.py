@@ -1,5 +1,6 @@
 """A day, typed as officers write it or chosen from a small calendar."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -144,3 +145,19 @@ class DateField(TypedField):
         self._put(format_date(date(day.year(), day.month(), day.day())))
         self._typed()
         self.commit()
+
+
+class PastDay(DateField):
+    """A day that isn't after today."""
+
+    def __init__(self, label: str, today: Callable[[], date], too_late: str, **rest: Any) -> None:
+        """`too_late` is what a later day is answered with."""
+        super().__init__(label, **rest)
+        self._today = today
+        self._too_late = too_late
+
+    def _read(self, text: str) -> date | int:
+        found = super()._read(text)
+        if isinstance(found, date) and found > self._today():
+            raise ValueError(self._too_late)
+        return found
