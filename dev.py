@@ -259,6 +259,12 @@ def bench(_: argparse.Namespace, rest: list[str]) -> int:
     return run([PYTHON, "-m", "tests.bench", *rest], cwd=ROOT)
 
 
+def torture(_: argparse.Namespace, rest: list[str]) -> int:
+    """Cut the power, kill, fail and fill the disk in the middle of every operation; `--long` takes an hour."""
+    set_up(qt=False)
+    return run([PYTHON, "-m", "tests.torture", *rest], cwd=ROOT)
+
+
 def pictures(_: argparse.Namespace, rest: list[str]) -> int:
     """Take pictures of every screen with the sample data into a folder, light and dark, at four sizes."""
     set_up(qt=True)
@@ -293,7 +299,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.set_defaults(act=open_window, takes_rest=False)
     verbs = top.add_subparsers(metavar="VERB")
-    alone, with_rest = (demo, lint, translations), (test, bench, pictures, lock)
+    alone, with_rest = (demo, lint, translations), (test, bench, torture, pictures, lock)
     for act, takes_rest in (*((act, False) for act in alone), *((act, True) for act in with_rest)):
         description = act.__doc__ or ""
         verb = verbs.add_parser(act.__name__, help=description, description=description, allow_abbrev=False)

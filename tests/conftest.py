@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests import fault_map
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 settings.register_profile("house", deadline=None, database=None, derandomize="CI" in os.environ)
@@ -69,6 +71,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section("left out")
     for line in sorted(left_out):
         terminalreporter.line(line)
+    passed = [report.nodeid for report in terminalreporter.getreports("passed") if report.when == "call"]
+    if any(map(fault_map.codes_of, passed)):
+        terminalreporter.section("faults: passed tests of each")
+        for line in fault_map.summary(passed):
+            terminalreporter.line(line)
 
 
 @pytest.fixture(autouse=True, scope="session")

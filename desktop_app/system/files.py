@@ -201,9 +201,12 @@ def copy_in(source: Path, target_dir: Path) -> Stored:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it, unless it is there."""
+    """Make a folder and those above it, unless it is there; a power cut doesn't take a new one away again."""
     with faults(path, writing=True):
+        missing = [place for place in (path, *path.parents) if not place.exists()]
         operations().mkdir(path)
+        for place in reversed(missing):
+            operations().sync_folder(place.parent)
 
 
 def free_space(path: Path) -> int:

@@ -83,7 +83,7 @@ def pages_zeroed(database: Path) -> None:
         (pages_zeroed, "workspace-damaged", "khôi phục từ bản sao lưu"),
     ],
 )
-def test_spoilt_database_is_refused_and_left_as_it_is(tmp_path: Path, spoil, code: str, words: str) -> None:
+def test_a13_a14_a_spoilt_database_is_refused_and_left_as_it_is(tmp_path: Path, spoil, code: str, words: str) -> None:
     database = closed(tmp_path)
     spoil(database)
     before = database.read_bytes()
@@ -141,7 +141,7 @@ def test_failed_block_writes_nothing(filled: Workspace) -> None:
         assert changes.people_found(session, build.UNIT_ID, "khac") == []
 
 
-def test_full_disk_keeps_what_was_there(filled: Workspace) -> None:
+def test_a06_a_full_disk_keeps_what_was_there(filled: Workspace) -> None:
     def fill(session) -> None:
         session._connection.exec_driver_sql("PRAGMA max_page_count=1")
         session.settings.put("big", "x" * 2_000_000)
@@ -157,7 +157,7 @@ def test_full_disk_keeps_what_was_there(filled: Workspace) -> None:
         assert session.settings.get("small") == 1
 
 
-def test_database_held_by_another_program(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_b05_a_database_held_by_another_program(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     other = dbapi2.connect(str(filled.paths.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with filled._writer.connect().execution_options(outside_transaction=True) as connection:
@@ -179,7 +179,7 @@ class Refusing(FileOperations):
         raise PermissionError(errno.EACCES, "denied", str(path))
 
 
-def test_folder_without_right_to_write(tmp_path: Path) -> None:
+def test_a08_a_folder_without_right_to_write(tmp_path: Path) -> None:
     closed(tmp_path)
     with files.using(Refusing()), pytest.raises(WorkspaceError, match="Không có quyền ghi vào") as caught:
         Workspace.open(tmp_path, create=False)

@@ -134,7 +134,7 @@ def test_e12_a_colour_that_runs_code_appears_literally(tmp_path):
 
 
 @pytest.mark.parametrize("paper", ["proposal", "summary"])
-def test_e13_vietnamese_is_searchable_and_every_font_embedded(paper, tmp_path):
+def test_b10_e13_vietnamese_is_searchable_and_every_font_embedded(paper, tmp_path):
     name = "Nguyễn Thị Hường Đặng Quỳnh ẰẲẴẶ ỹỵ"
     document = (
         proposal(dossier(name=name), MARKS, CODE)

@@ -113,21 +113,25 @@ def test_all_pages_of_a_tiff_are_seen(tmp_path):
 
 
 @pytest.mark.parametrize("side", [7_000, 14_000, 20_000])
-def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path, side):
+def test_e14_a_picture_that_would_fill_the_memory_is_refused(tmp_path, side):
     path = tmp_path / "to.png"
     Image.new("1", (side, side)).save(path)
     with pytest.raises(InputError, match="quá lớn"):
         measure_outside(path)
 
 
-def test_what_is_neither_pdf_nor_picture_is_refused(tmp_path):
-    path = tmp_path / "a.docx"
-    path.write_bytes(b"PK\x03\x04")
+@pytest.mark.parametrize(
+    "head", [b"PK\x03\x04", b"SIMPLE  =", b"8BPS\x00\x01", b"%!PS-Adobe-3.0 EPSF-3.0", b"STARTFONT 2.1\n"]
+)
+def test_e15_what_is_neither_pdf_nor_picture_is_refused(tmp_path, head):
+    """Word, FITS, Photoshop, EPS and a font, called a picture."""
+    path = tmp_path / "a.jpg"
+    path.write_bytes(head + bytes(200))
     with pytest.raises(InputError, match="không đúng loại"):
         measure_outside(path)
 
 
-def test_a_picture_cut_short_says_which_page(tmp_path):
+def test_e15_a_picture_cut_short_says_which_page(tmp_path):
     path = tmp_path / "anh.jpg"
     file = io.BytesIO()
     Image.effect_noise((400, 400), 90).save(file, "JPEG")

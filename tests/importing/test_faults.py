@@ -390,7 +390,7 @@ def test_what_reading_stumbled_over_is_in_the_log_without_its_values(tmp_path, c
     assert [record.getMessage() for record in caplog.records] == ["reading a workbook stumbled over XmlError"]
 
 
-def test_reading_can_be_cancelled(tmp_path):
+def test_d13_reading_can_be_cancelled(tmp_path):
     path = tmp_path / "so.xlsx"
     path.write_bytes(GOOD)
     with pytest.raises(Cancelled):
@@ -413,7 +413,7 @@ def test_limits_of_the_child(tmp_path, monkeypatch, kind, code):
     assert refused_file(path).code == code
 
 
-def test_too_little_memory_is_said_so(tmp_path, monkeypatch):
+def test_a18_too_little_memory_is_said_so(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "MEMORY", 50 * 2**20)
     path = tmp_path / "so.xlsx"
     noise = random.Random(1)

@@ -293,6 +293,36 @@ BAD: dict[str, Bad] = {
     "scan-stray": payload("data/da-ky/Khac.pdf", b"x"),
 }
 
+LINES: dict[str, str] = {
+    "C01": "file-empty not-a-zip not-a-package",
+    "C02": "truncated directory-damaged",
+    "C03": "directory-checksum header-mismatch inflate-failed crc packed-checksum checksum tag-checksum",
+    "C04": "bagit-malformed bagit-version tag-missing tag-encoding tag-unlisted manifest-malformed "
+    "manifest-duplicate info-malformed info-missing info-duplicate info-date oxum json-encoding "
+    "json-syntax json-not-canonical facts-digest paper-code identifier programme-digest "
+    "programme-mismatch programme-malformed marks-other",
+    "C05": "several-folders missing-file extra-file attachment-absent attachment-size attachment-stray "
+    "paper-missing portal-missing readme-missing payload-stray scan-absent scan-stray",
+    "C06": "name-backslash name-drive name-absolute name-stream name-parent manifest-path fetch",
+    "C07": "name-nul name-alternate",
+    "C08": "name-reserved name-trailing name-forbidden name-too-long",
+    "C09": "name-duplicate name-case name-form",
+    "C10": "name-control name-direction",
+    "C11": "folder-entry link-entry odd-attributes",
+    "C12": "file-too-large expands-too-much expansion-ratio entry-overlap nested-package method-unsupported "
+    "tag-too-large json-too-large json-depth",
+    "C13": "entry-count extra-data zip64-mismatch size-mismatch",
+    "C14": "too-many-entries",
+    "C15": "name-not-ascii",
+    "C24": "newer-version",
+    "C26": "json-duplicate-key json-number json-not-nfc field-unknown field-missing value-type "
+    "value-unknown value-range value-form id-duplicate unit-unknown decision-unknown author-unknown",
+    "F03": "person-stranger personal-data",
+}
+"""The codes by the line of the list of faults that they belong to."""
+UNLISTED = ("encrypted", "multi-disk", "part")
+"""Refused as long as nobody takes in packages with a password or in parts."""
+CASES = [(line, code) for line, codes in LINES.items() for code in codes.split()]
 
 DEFAULT = Limits()
 PLACES = {"file-missing", "file-unreadable"}
@@ -315,8 +345,8 @@ def test_a_programme_that_notepad_saved_is_read_as_where_it_was_added(tmp_path: 
     assert found(tmp_path, package) == set()
 
 
-@pytest.mark.parametrize("code", BAD)
-def test_each_code_is_found_alone_by_its_bad_package(tmp_path: Path, good_package: bytes, code: str) -> None:
+@pytest.mark.parametrize(("line", "code"), [*CASES, *(("unlisted", code) for code in UNLISTED)])
+def test_each_code_is_found_alone_by_its_bad_package(tmp_path: Path, good_package: bytes, line: str, code: str) -> None:
     built = BAD[code](Bag.of(good_package))
     data, limits = built if isinstance(built, tuple) else (built, Limits())
     assert found(tmp_path, data, limits) == {code}
@@ -324,6 +354,7 @@ def test_each_code_is_found_alone_by_its_bad_package(tmp_path: Path, good_packag
 
 def test_every_registered_code_has_its_bad_package() -> None:
     assert set(FAULTS) == set(BAD) | PLACES
+    assert sorted(BAD) == sorted([*UNLISTED, *(code for _, code in CASES)])
     assert len(FAULTS) >= 60
     assert set(FAULTS) >= DAMAGE
 
@@ -383,7 +414,7 @@ def test_other_ways_to_be_bad(tmp_path: Path, good_package: bytes, change: Calla
 
 
 @pytest.mark.parametrize("litter", ["Thumbs.db", "data/desktop.ini", "data/van-ban/.DS_Store"])
-def test_what_file_managers_leave_behind_is_passed_over(tmp_path: Path, good_package: bytes, litter: str) -> None:
+def test_c05_what_file_managers_leave_behind_is_passed_over(tmp_path: Path, good_package: bytes, litter: str) -> None:
     assert found(tmp_path, named(litter)(Bag.of(good_package))) == set()
     assert found(tmp_path, rooted(f"__MACOSX/._{litter.rpartition('/')[2]}")(Bag.of(good_package))) == set()
 

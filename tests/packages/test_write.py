@@ -126,7 +126,7 @@ def test_a_sample_is_marked_so(desk: Desk) -> None:
     assert "DỮ LIỆU MẪU" in text
 
 
-def test_nothing_of_a_person_leaves_unasked(good_package: bytes) -> None:
+def test_f03_nothing_of_a_person_leaves_unasked(good_package: bytes) -> None:
     files = Bag.of(good_package).files
     whole = b"".join(files.values())
     for unasked in ("DV000", "Tổ 1", "1985-03", "Lao động tiên tiến", "Hoàng Thị Tổ", "015185000121"):
@@ -205,7 +205,7 @@ class Full:
         return getattr(self.file, name)
 
 
-def test_a_full_disk_leaves_the_package_that_was_there(desk: Desk) -> None:
+def test_a07_a_full_disk_leaves_the_package_that_was_there(desk: Desk) -> None:
     old = desk.write().path.read_bytes()
     before = names(desk)
     with pytest.raises(DiskFull), using(FullDisk()):
@@ -215,7 +215,7 @@ def test_a_full_disk_leaves_the_package_that_was_there(desk: Desk) -> None:
 
 
 class Forgetful(FileOperations):
-    """A USB stick of false capacity: it takes everything and keeps garbage (A11)."""
+    """A USB stick of false capacity: it takes everything and keeps garbage."""
 
     def sync(self, path: Path) -> None:
         data = bytearray(path.read_bytes())
@@ -223,7 +223,7 @@ class Forgetful(FileOperations):
         path.write_bytes(data)
 
 
-def test_a_medium_that_keeps_garbage_is_noticed(desk: Desk) -> None:
+def test_a11_a_medium_that_keeps_garbage_is_noticed(desk: Desk) -> None:
     before = names(desk)
     with pytest.raises(WorkspaceError, match="USB khác") as caught, using(Forgetful()):
         desk.write()
@@ -299,7 +299,7 @@ def test_progress_goes_from_nothing_to_all(desk: Desk) -> None:
 # C02, C03: cut off or changed anywhere
 
 
-def test_cut_off_anywhere_it_is_refused(tmp_path: Path, good_package: bytes) -> None:
+def test_c02_cut_off_anywhere_it_is_refused(tmp_path: Path, good_package: bytes) -> None:
     path = tmp_path / "goi.zip"
     size = len(good_package)
     for length in {*range(0, size, 61), *range(200), *range(size - 400, size)}:
@@ -337,7 +337,7 @@ def flipped(data: bytes, bit: int) -> bytes:
     return bytes(changed)
 
 
-def test_one_bit_flipped_anywhere_is_refused(tmp_path: Path, good_package: bytes) -> None:
+def test_c03_one_bit_flipped_anywhere_is_refused(tmp_path: Path, good_package: bytes) -> None:
     path = tmp_path / "goi.zip"
     bits = len(good_package) * 8
     directory = (good_package.rfind(b"PK\x05\x06") - 60) * 8

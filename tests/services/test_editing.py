@@ -369,7 +369,7 @@ def test_crash_in_the_middle_leaves_nothing(
     assert everything(workspace) != there
 
 
-def test_full_disk_keeps_what_was_there(workspace: OpenWorkspace) -> None:
+def test_a06_a_full_disk_keeps_what_was_there(workspace: OpenWorkspace) -> None:
     there = everything(workspace)
     first = state(workspace, "SK001")
     made = edit((first, replace(first, initiative=replace(first.initiative, summary="x" * 2_000_000))))

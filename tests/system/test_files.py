@@ -73,7 +73,7 @@ def test_folder_that_cannot_be_synchronised_has_the_whole_new_file(target: Path)
 
 
 @pytest.mark.parametrize("room", [0, 1, 10, 3 << 20])
-def test_full_disk(target: Path, room: int) -> None:
+def test_a06_a_full_disk(target: Path, room: int) -> None:
     with files.using(SmallDisk(room)), pytest.raises(DiskFull):
         files.write_bytes(target, b"x" * (3 * (1 << 20) + 1))
     assert target.read_bytes() == OLD

@@ -81,7 +81,7 @@ def test_values_in_messages_of_errors(text: str, masked: str) -> None:
 
 
 @pytest.mark.usefixtures("caplog")  # it logs on purpose, and reads the log
-def test_log_masks_message_arguments_and_traceback(log_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_f01_the_log_masks_message_arguments_and_traceback(log_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     logger = logging.getLogger("desktop_app.test")
     try:
         raise ValueError("bad number 001190012345")
@@ -150,7 +150,7 @@ def fail(person: str) -> None:
         raise RuntimeError(f"cannot save {person} {identity_number}") from error
 
 
-def test_report_has_the_place_and_no_values() -> None:
+def test_f01_a_report_has_the_place_and_no_values() -> None:
     person = "Đỗ Ánh"
     with pytest.raises(RuntimeError) as caught:
         fail(person)

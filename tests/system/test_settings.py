@@ -56,7 +56,7 @@ def test_value_of_another_type_gives_the_default(path: Path, stored: object, def
     assert settings.get("key", default) == default
 
 
-def test_full_disk_keeps_the_old_settings(path: Path) -> None:
+def test_a06_a_full_disk_keeps_the_old_settings(path: Path) -> None:
     settings = Settings.load(path)
     settings.set("a", 1)
     settings.save()

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,8 @@ from desktop_app.domain.context import Context
 from desktop_app.domain.kinds import AuthorCategory, Block, UnitLevel
 from desktop_app.domain.links import Screen
 from desktop_app.services.editing import initiative_sheet
+from desktop_app.system import log
+from desktop_app.system.paths import log_folder
 from desktop_app.system.settings import Settings
 from tests.importing.office_list import AUTHORITY, DECISION, DECISION_DATE, twelve_rows
 from ui.application import Program, create_application
@@ -47,6 +49,23 @@ CONTEXT = Context(now=lambda: NOW, user="canbo", new_id=uuid4)
 UNIT = "CĐCS Sở Nội vụ"
 DRAFTED = "Trước đây tra cứu bằng sổ giấy, mất nửa ngày; nay "
 _PATIENCE = 30.0
+
+
+class Titles(QObject):
+    """Notes every title that a window bears."""
+
+    def __init__(self, app: QApplication) -> None:
+        """Watch all windows of the program."""
+        super().__init__(app)
+        self.seen: set[str] = set()
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note, and let pass."""
+        kinds = (QEvent.Type.WindowTitleChange, QEvent.Type.Show)
+        if event.type() in kinds and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.add(watched.windowTitle())
+        return False
 
 
 class Officer:
@@ -294,7 +313,9 @@ def main() -> None:
     """Work from an empty folder until the kill."""
     folder = Path(sys.argv[1])
     root = folder / "du-lieu"
+    log.configure(log_folder())
     app = create_application()
+    titles = Titles(app)
     program = Program(root, CONTEXT, Settings.load(folder / "cai-dat.json"))
     program.open(root)
     window = program.window
@@ -311,7 +332,8 @@ def main() -> None:
     waive(officer)
     change_and_undo(officer)
     type_on(officer)
-    (folder / "viec-da-lam.json").write_text(json.dumps(officer.actions, ensure_ascii=False), encoding="utf-8")
+    done = {"actions": officer.actions, "titles": sorted(titles.seen)}
+    (folder / "viec-da-lam.json").write_text(json.dumps(done, ensure_ascii=False), encoding="utf-8")
     app.processEvents()
     os.kill(os.getpid(), signal.SIGKILL)
 

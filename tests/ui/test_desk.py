@@ -67,7 +67,7 @@ def test_undo_and_redo_at_once_come_to_nothing(desk: Desk, settled: Settled) -> 
     assert _state(desk) == after
 
 
-def test_an_undo_that_a_full_disk_refuses_can_be_tried_again(
+def test_a06_an_undo_that_a_full_disk_refuses_can_be_tried_again(
     desk: Desk, settled: Settled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What could be undone still can."""

@@ -28,10 +28,17 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that an officer worked in until the power went."""
     folder = tmp_path_factory.mktemp("can-bo")
     command = [sys.executable, "-m", "tests.ui.officer", str(folder)]
+    (folder / "tam").mkdir()
     environment = os.environ | {f"XDG_{kind}_HOME": str(folder) for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
+    environment["TMPDIR"] = str(folder / "tam")
     done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False, env=environment)
     assert done.returncode == -signal.SIGKILL, done.stderr
     return folder
+
+
+def _done(folder: Path) -> dict[str, list[str]]:
+    done: dict[str, list[str]] = json.loads((folder / "viec-da-lam.json").read_text(encoding="utf-8"))
+    return done
 
 
 @pytest.fixture
@@ -50,7 +57,7 @@ def test_a_list_of_twelve_goes_in_with_few_actions(
     killed: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Clicks, fields typed and files chosen, all counted; Excel and Word take some hundred."""
-    actions = json.loads((killed / "viec-da-lam.json").read_text(encoding="utf-8"))
+    actions = _done(killed)["actions"]
     record_property("actions", len(actions))
     print(f"{len(actions)} actions: {'; '.join(actions)}")
     assert len(actions) <= MOST_ACTIONS
@@ -79,3 +86,18 @@ def test_after_the_kill_everything_is_there(window: MainWindow, qtbot: QtBot) ->
     field = initiatives(window).form.view.fields["origin"]
     assert field.value() == DRAFTED.strip()
     assert qtbot is not None
+
+
+def test_f01_a_whole_day_leaves_no_identity_number_outside_the_data(killed: Path) -> None:
+    """Not in the log, in settings, temporary files, names of files or titles of windows."""
+    numbers = {str(row["Số CCCD"]) for row in office_rows() if row.get("Số CCCD")}
+    files = [file for file in killed.rglob("*") if file.is_file()]
+    data = [file for file in files if (killed / "du-lieu") in file.parents or file.suffix == ".xlsx"]
+    others = [file for file in files if file not in data]
+    assert len(numbers) >= 10
+    assert any(number.encode() in file.read_bytes() for number in numbers for file in data)
+    assert any(file.suffix == ".log" for file in others)
+    told = [str(file.relative_to(killed)) for file in files] + _done(killed)["titles"]
+    assert "Sáng kiến – Hồ Sơ Sáng Kiến" in told
+    assert not [text for text in told if any(number in text for number in numbers)]
+    assert not [file for file in others if any(number.encode() in file.read_bytes() for number in numbers)]

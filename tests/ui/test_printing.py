@@ -124,7 +124,7 @@ def test_a_damaged_pdf_is_told_before_anything_is_printed(qtbot, empty_desk, tmp
     assert not (tmp_path / "in.pdf").exists()
 
 
-def test_without_a_printer_the_pdf_is_offered(qtbot, empty_desk, tmp_path, monkeypatch):
+def test_b10_without_a_printer_the_pdf_is_offered(qtbot, empty_desk, tmp_path, monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -172,7 +172,7 @@ def test_a_clash_keeps_both_values(hand: Hand) -> None:
     assert hand.stored("SK001").initiative.title == _SCENE
 
 
-def test_a_full_disk_loses_nothing(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a06_a_full_disk_loses_nothing(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     """The text stays, with the sentence; once there is room again it is saved."""
     state = hand.choose("SK001")
 

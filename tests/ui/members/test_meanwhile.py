@@ -156,7 +156,7 @@ def test_an_identity_number_is_not_masked_while_it_is_typed(qtbot, page, desk, w
     assert field.masked
 
 
-def test_an_exported_list_says_whose_it_is(page, wait_for, monkeypatch, tmp_path):
+def test_f10_an_exported_list_says_whose_it_is(page, wait_for, monkeypatch, tmp_path):
     from openpyxl import load_workbook
 
     target = tmp_path / "ds.xlsx"

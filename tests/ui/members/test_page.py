@@ -197,7 +197,7 @@ def test_what_was_refused_of_one_person_never_lands_on_another(page, desk, wait_
     assert (stored(desk, "Trần Văn Thử").code, stored(desk, "Lê Thị Nháp").code) == ("DV01", "DV02")
 
 
-def test_a_new_person_whom_a_full_disk_refused_is_written_later(page, desk, wait_for, monkeypatch):
+def test_a06_a_new_person_whom_a_full_disk_refused_is_written_later(page, desk, wait_for, monkeypatch):
     def full(*_arguments):
         raise WorkspaceError("disk-full", "Ổ đĩa đã đầy.")
 
@@ -334,7 +334,7 @@ def test_deleting_asks_once_and_names_what_goes(page, desk, wait_for, asked):
     assert desk.undo_label == ""
 
 
-def test_what_is_copied_with_its_headings_says_whose_it_is(qtbot, page):
+def test_f10_what_is_copied_with_its_headings_says_whose_it_is(qtbot, page):
     page.table.selectRow(0)
     with qtbot.waitSignal(page.table.notice):
         page.table.copy_with_headings()
