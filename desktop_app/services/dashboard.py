@@ -89,7 +89,6 @@ def _standing(workspace: OpenWorkspace, programme: Programme, on: date) -> Stand
         first = session.initiatives.by_keys([min(waiting)])[0].id if waiting else None
         work = session.findings.work(unit.id, programme.id, versions, None)
         submissions = session.submissions.entries(unit.id)
-    unsent = [item.id for item in submissions if item.programme_id == programme.id and item.marks.sent_on is None]
     return Standing(
         programme=programme,
         on=on,
@@ -99,7 +98,7 @@ def _standing(workspace: OpenWorkspace, programme: Programme, on: date) -> Stand
         work=tuple(work),
         waiting=sum(group.initiatives for group in eligible if group.portal_on is None),
         first_waiting=first,
-        unsent=tuple(unsent),
+        dossiers=tuple(entry for entry in submissions if entry.programme_id == programme.id),
     )
 
 

@@ -13,6 +13,7 @@ from desktop_app.domain.finding import QuotaProgress
 from desktop_app.domain.kinds import PortalState, Verdict
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.programme import Programme
+from desktop_app.domain.submission import SubmissionEntry
 from desktop_app.domain.terms import RULE_TERMS
 from desktop_app.domain.unit import Unit
 from desktop_app.text.numbers import format_money
@@ -51,8 +52,7 @@ class Standing:
     """What is known of the unit on a day.
 
     `waiting` are eligible initiatives without a day of submission to the portal, `first_waiting` the first of them;
-    `unsent` are submissions whose newest revision wasn't sent;
-    `quotas` begin with the own unit's.
+    `quotas` begin with the own unit's; `dossiers` are the programme's submissions.
     """
 
     programme: Programme
@@ -63,7 +63,7 @@ class Standing:
     work: tuple[Work, ...] = ()
     waiting: int = 0
     first_waiting: UUID | None = None
-    unsent: tuple[UUID, ...] = ()
+    dossiers: tuple[SubmissionEntry, ...] = ()
 
     @property
     def own_quotas(self) -> tuple[QuotaProgress, ...]:
@@ -104,15 +104,26 @@ def _send(standing: Standing, counts: Mapping[Verdict | None, int]) -> Iterator[
         link = Link(screen=Screen.PORTAL, record_id=standing.first_waiting, filter=PortalState.WAITING.value)
         text = f"{format_money(standing.waiting)} sáng kiến đủ điều kiện chưa nộp lên cổng"
         yield NextStep(text=text, count=standing.waiting, link=link)
-    if standing.unsent:
-        count = len(standing.unsent)
-        link = Link(screen=Screen.SENDING, record_id=standing.unsent[0])
-        yield NextStep(text=f"{format_money(count)} hồ sơ đã lập chưa gửi", count=count, link=link)
+    yield from _dossier(standing.dossiers, counts.get(Verdict.ELIGIBLE, 0))
     for progress in standing.own_quotas:
         if progress.missing and progress.first <= standing.on <= progress.last:
             missing = f"còn thiếu {format_money(progress.missing)} đoàn viên có sáng kiến đã nộp"
             link = Link(screen=Screen.MEMBERS, filter=WITHOUT_INITIATIVE)
             yield NextStep(text=f"Giai đoạn {progress.phase} {missing}", count=progress.missing, link=link)
+
+
+def _dossier(dossiers: Sequence[SubmissionEntry], eligible: int) -> Iterator[NextStep]:
+    """Yield what comes next of submissions: the first one to make, numbers to enter after signing, sending."""
+    if not dossiers and eligible:
+        text = f"Lập hồ sơ đề nghị xét chọn cho {format_money(eligible)} sáng kiến đủ điều kiện"
+        yield NextStep(text=text, count=eligible, link=Link(screen=Screen.DOSSIER))
+    for entry in dossiers:
+        if not entry.marks.number and entry.marks.sent_on is None:
+            link = Link(screen=Screen.DOSSIER, record_id=entry.id, field="number")
+            yield _step(f"Ghi số, ngày của hồ sơ đợt {entry.serial} sau khi ký", link)
+    if unsent := [entry.id for entry in dossiers if entry.marks.sent_on is None]:
+        link = Link(screen=Screen.SENDING, record_id=unsent[0])
+        yield NextStep(text=f"{format_money(len(unsent))} hồ sơ đã lập chưa gửi", count=len(unsent), link=link)
 
 
 def _mend(work: Sequence[Work]) -> Iterator[NextStep]:

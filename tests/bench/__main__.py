@@ -28,6 +28,7 @@ GROUPS = {
     "duplicates": "duplicates",
     "make": "whole",
     "window": "window",
+    "preview": "preview",
 }
 """The jobs, each with the module that knows it."""
 

@@ -20,6 +20,7 @@ from desktop_app.services import dashboard as screen
 from desktop_app.services import editing
 from desktop_app.services.checking import check
 from desktop_app.services.dashboard import Dashboard
+from desktop_app.services.submissions import MarkChanges, SubmissionOrder, change_marks, new_submission
 from desktop_app.services.verdicts import refresh
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
 from desktop_app.text.names import vietnamese_key
@@ -294,6 +295,7 @@ def test_what_is_ready_is_sent_next(workspace: OpenWorkspace) -> None:
             "3 sáng kiến đủ điều kiện chưa nộp lên cổng",
             Link(screen=Screen.PORTAL, record_id=state(workspace, "SK001").id, filter="waiting"),
         ),
+        ("Lập hồ sơ đề nghị xét chọn cho 3 sáng kiến đủ điều kiện", Link(screen=Screen.DOSSIER)),
         (
             "Giai đoạn 1 còn thiếu 2 đoàn viên có sáng kiến đã nộp",
             Link(screen=Screen.MEMBERS, filter="without-initiative"),
@@ -338,3 +340,17 @@ def test_the_first_record_is_that_of_the_first_code(union: OpenWorkspace) -> Non
         records = session.initiatives.by_keys(session.initiatives.keys(unit.id))
         found = [item for item in records if item.applied_on is None and item.stage.value == "done"]
     assert steps[0].link.record_id == min(found, key=lambda item: vietnamese_key(item.code)).id
+
+
+def test_a_dossier_is_made_once_and_its_number_asked_for_until_it_is_there(workspace: OpenWorkspace) -> None:
+    """After freezing the number is what comes next; with it, or once it was sent, nothing."""
+    look(workspace)
+    entry = new_submission(workspace, SubmissionOrder(programme_id=PROGRAMME))
+    steps = [step for step in look(workspace).next_steps if step.link.screen is Screen.DOSSIER]
+    assert [step.text for step in steps] == ["Ghi số, ngày của hồ sơ đợt 1 sau khi ký"]
+    assert steps[0].link == Link(screen=Screen.DOSSIER, record_id=entry.id, field="number")
+    change_marks(workspace, str(entry.id), MarkChanges(number="12"))
+    steps = [step for step in look(workspace).next_steps if step.link.screen in (Screen.DOSSIER, Screen.SENDING)]
+    assert [step.text for step in steps] == ["1 hồ sơ đã lập chưa gửi"]
+    change_marks(workspace, str(entry.id), MarkChanges(sent_on=CHECKED_ON))
+    assert not [step for step in look(workspace).next_steps if step.link.screen is Screen.SENDING]

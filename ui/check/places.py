@@ -26,6 +26,8 @@ def place_on_unit(finding: Finding) -> Link | None:
         return Link(screen=Screen.SETTINGS, field=finding.field)
     if finding.field in {*INITIATIVE_FIELDS, *AUTHOR_FIELDS, *ATTACHMENT_FIELDS, "initiatives"}:
         return Link(screen=Screen.INITIATIVES)
+    if finding.field in ("sent_on", "channels"):
+        return Link(screen=Screen.SENDING)
     if finding.field in SUBMISSION_FIELDS:
         return Link(screen=Screen.DOSSIER, field=finding.field)
     return None

@@ -9,6 +9,8 @@ from desktop_app.domain.kinds import Paper
 from desktop_app.domain.submission import Letter
 from desktop_app.services.dossiers import Plan, Prospect
 
+DraftKey = tuple[str, UUID | None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -22,6 +24,11 @@ class Draft:
     answers: Mapping[UUID, bool] = field(default_factory=dict)
     letter: Letter | None = None
     wordings: Mapping[Paper, str] | None = None
+
+    @property
+    def key(self) -> DraftKey:
+        """What is prepared: one draft at a time for each."""
+        return self.programme_id, self.submission_id
 
     def chosen(self, prospect: Prospect) -> frozenset[UUID]:
         """The initiatives that go in, of those that may."""

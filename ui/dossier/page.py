@@ -14,7 +14,7 @@ from desktop_app.domain.submission import SubmissionEntry
 from desktop_app.services.submissions import all_submissions
 from ui.check.listing import Keys
 from ui.desk import Desk
-from ui.dossier.draft import Draft
+from ui.dossier.draft import Draft, DraftKey
 from ui.dossier.listing import COLUMNS, SubmissionRow, rows_of
 from ui.dossier.plan_pane import PlanPane
 from ui.dossier.revision_pane import RevisionPane
@@ -43,7 +43,7 @@ class DossierPage(Page):
         super().__init__(desk, parent)
         self._serial = 0
         self._keys = Keys()
-        self._drafts: dict[tuple[str, UUID | None], Draft] = {}
+        self._drafts: dict[DraftKey, Draft] = {}
         self._wanted: tuple[UUID | None, bool] | None = None
         self._field = ""
         self.entries: Sequence[SubmissionEntry] = ()
@@ -81,6 +81,8 @@ class DossierPage(Page):
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._open_row)
+        self.table.opened.connect(self._enter_pane)
+        self.table.deletion_asked.connect(self._delete_row)
         self.table.notice.connect(self.desk.messages.info)
         self.plan_pane.changed.connect(self._keep_draft)
         self.plan_pane.dropped.connect(self._drop_draft)
@@ -180,6 +182,22 @@ class DossierPage(Page):
             self.panes.setCurrentWidget(self.revision_pane)
 
     @Slot()
+    def _enter_pane(self) -> None:
+        """Go from a row to what is shown beside it."""
+        pane = self.panes.currentWidget()
+        if isinstance(pane, PlanPane | RevisionPane):
+            pane.tabs.setFocus()
+
+    @Slot()
+    def _delete_row(self) -> None:
+        """Delete what is chosen, as far as it may go."""
+        row = self.row
+        if row is not None and row.preparing:
+            self._drop_draft(self._drafts[self.desk.programme_id, row.id])
+        elif row is not None:
+            self.revision_pane.ask_delete()
+
+    @Slot()
     def begin_new(self) -> None:
         """Prepare the next submission, or go on with it."""
         if not self.desk.programme_id:
@@ -197,7 +215,7 @@ class DossierPage(Page):
 
     @Slot(object)
     def _keep_draft(self, draft: Draft) -> None:
-        self._drafts[draft.programme_id, draft.submission_id] = draft
+        self._drafts[draft.key] = draft
 
     @Slot(object)
     def _drop_draft(self, draft: Draft) -> None:
@@ -209,8 +227,8 @@ class DossierPage(Page):
             self._list()
 
     def _forget(self, draft: Draft) -> None:
-        self._drafts.pop((draft.programme_id, draft.submission_id), None)
-        if self.plan_pane.draft is not None and self.plan_pane.draft.submission_id == draft.submission_id:
+        self._drafts.pop(draft.key, None)
+        if self.plan_pane.draft is not None and self.plan_pane.draft.key == draft.key:
             self.plan_pane.close_draft()
 
     @Slot(object, object)

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.finding import Finding
 from desktop_app.domain.kinds import Paper
@@ -27,6 +27,7 @@ from ui.dossier.papers_view import PapersView
 from ui.settings.wording_dialog import WordingDialog
 from ui.theme import SECTION_PT, SPACE_S
 from ui.widgets.buttons import flat_button, primary_button, secondary_button
+from ui.widgets.empty import EmptyState
 from ui.widgets.labels import text_label
 
 _LOOK_AFTER: Final = 300
@@ -47,7 +48,8 @@ class PlanPane(QWidget):
         self._desk = desk
         self._serial = 0
         self._version = 0
-        self._freezing = False
+        self._freezing = self._checking = False
+        self._checked: tuple[Plan, int] | None = None
         self.draft: Draft | None = None
         self.prospect: Prospect | None = None
         self._timer = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
@@ -85,6 +87,14 @@ class PlanPane(QWidget):
         self.table.opened.connect(self._go_to_initiative)
         self.table.selection_changed.connect(self._offer)
         self.table.notice.connect(desk.messages.info)
+        self.nothing = EmptyState(
+            "initiatives",
+            "Chưa có sáng kiến nào để đưa vào hồ sơ. Hãy nhập sáng kiến trước.",
+            [("Đến danh sách sáng kiến", partial(desk.go, Link(screen=Screen.INITIATIVES)))],
+        )
+        self.candidates = QStackedWidget()
+        self.candidates.addWidget(self.table)
+        self.candidates.addWidget(self.nothing)
         self.count = text_label("", role="secondary")
         self.in_button = secondary_button("Đư&a vào", "tick")
         self.in_button.clicked.connect(partial(self._decide_selected, goes_in=True))
@@ -99,19 +109,18 @@ class PlanPane(QWidget):
         self.papers = PapersView(desk)
         self.tabs = QTabWidget()
         buttons = (self.go_button, self.in_button, self.out_button)
-        self.tabs.addTab(_below_tabs(self.table, self.count, *buttons), "Sáng kiến")
+        self.tabs.addTab(_below_tabs(self.candidates, self.count, *buttons), "Sáng kiến")
         self.tabs.addTab(_below_tabs(self.letter), "Nơi nhận, người ký")
         self.tabs.addTab(self.papers, "Xem trước văn bản")
         self.tabs.currentChanged.connect(self._look)
 
     def open(self, draft: Draft) -> None:
         """Show a draft."""
-        if self.draft is not None and self.draft.submission_id == draft.submission_id:
-            self.draft = draft
-        else:
+        if self.draft is None or self.draft.key != draft.key:
             self.flush()
             self.close_draft()
-            self.draft = draft
+            self.title.setText("Hồ sơ đang lập")
+        self.draft = draft
         self.read_again()
 
     def close_draft(self) -> None:
@@ -149,6 +158,7 @@ class PlanPane(QWidget):
             return
         chosen = self.draft.chosen(self.prospect)
         self.model.show_candidates(self.prospect.candidates, chosen)
+        self.candidates.setCurrentWidget(self.table if self.prospect.candidates else self.nothing)
         total = len(self.prospect.candidates)
         self.count.setText(f"Đưa vào {format_money(len(chosen))} trong {format_money(total)} sáng kiến.")
         self.letter.show_letter(self.prospect.unit, self.draft.letter_over(self.prospect))
@@ -199,7 +209,7 @@ class PlanPane(QWidget):
         self._timer.stop()
         if plan is None:
             return
-        desk.read(partial(planned_findings, desk.workspace, plan), partial(self._show_findings, plan))
+        self._check(plan)
         if self.tabs.currentWidget() is not self.papers:
             return
         if plan.initiatives:
@@ -207,9 +217,25 @@ class PlanPane(QWidget):
         else:
             self.papers.clear(_NOTHING_CHOSEN)
 
-    def _show_findings(self, plan: Plan, findings: Sequence[Finding]) -> None:
-        if plan == self.plan:
+    def _check(self, plan: Plan) -> None:
+        """Check the submission, one plan at a time: what was decided meanwhile is checked afterwards."""
+        wanted = plan, self._version
+        if wanted == self._checked or self._checking:
+            return
+        self._checking = True
+        work = partial(planned_findings, self._desk.workspace, plan)
+        self._desk.read(work, partial(self._show_findings, wanted), self._unchecked)
+
+    def _show_findings(self, checked: tuple[Plan, int], findings: Sequence[Finding]) -> None:
+        self._checking, self._checked = False, checked
+        if checked == (self.plan, self._version):
             self.findings.show_findings(findings)
+        elif self.plan is not None:
+            self._check(self.plan)
+
+    def _unchecked(self, error: BaseException) -> None:
+        self._checking = False
+        self._desk.refuse(error)
 
     @Slot()
     def _go_to_initiative(self) -> None:
@@ -263,7 +289,7 @@ class PlanPane(QWidget):
 def _place(finding: Finding) -> Link | None:
     """Where a finding is mended before freezing; what comes after signing can't be entered yet."""
     place = place_on_unit(finding)
-    return None if place is not None and place.screen is Screen.DOSSIER else place
+    return None if place is not None and place.screen in (Screen.DOSSIER, Screen.SENDING) else place
 
 
 def _below_tabs(content: QWidget, *line: QWidget) -> QWidget:

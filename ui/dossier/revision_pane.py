@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from desktop_app.domain.context import VIETNAM
 from desktop_app.domain.edit import Changed
 from desktop_app.domain.kinds import Paper, PaperFormat
+from desktop_app.domain.links import Link, Screen
 from desktop_app.services.dossier_papers import revision_papers
 from desktop_app.services.revisions import RevisionSheet, revision_sheet
 from desktop_app.services.submissions import delete_revision
@@ -70,12 +71,19 @@ class RevisionPane(QWidget):
         self.revisions.activated.connect(self._choose_revision)
         self.next_button = secondary_button("Lập lần &tiếp theo", "add")
         self.next_button.clicked.connect(self._ask_next)
+        self.send_button = secondary_button("&Gửi hồ sơ", "send")
+        self.send_button.clicked.connect(self._go_to_sending)
         self.delete_action = action(self, "Xóa lần này…", self.ask_delete, "delete")
         self.says = text_label("", role="secondary")
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE_S)
         self.head.addWidget(self.title, 1)
-        for widget in (self.revisions, self.next_button, menu_button("", "menu", [self.delete_action])):
+        for widget in (
+            self.revisions,
+            self.next_button,
+            self.send_button,
+            menu_button("", "menu", [self.delete_action]),
+        ):
             self.head.addWidget(widget)
 
     def _build_papers(self) -> None:
@@ -188,6 +196,7 @@ class RevisionPane(QWidget):
         for button in (self.print_button, self.word_button, self.save_button):
             button.setEnabled(some)
         self.bind_action.setEnabled(newest)
+        self.send_button.setEnabled(newest)
         self.delete_action.setEnabled(newest and self.sheet is not None and not self.sheet.was_sent)
 
     @Slot(int)
@@ -205,6 +214,12 @@ class RevisionPane(QWidget):
         if self.submission_id is not None:
             self.flush()
             self.next_asked.emit(self.submission_id)
+
+    @Slot()
+    def _go_to_sending(self) -> None:
+        if self.submission_id is not None:
+            self.flush()
+            self._desk.go(Link(screen=Screen.SENDING, record_id=self.submission_id))
 
     @Slot()
     def _save_all(self) -> None:

@@ -27,7 +27,7 @@ def finding(field="link", person_id=None, severity=Severity.WARNING):
         (finding("put_forward"), Link(screen=Screen.INITIATIVES)),
         (finding("initiatives"), Link(screen=Screen.INITIATIVES)),
         (finding("attachment"), Link(screen=Screen.INITIATIVES)),
-        (finding("sent_on"), Link(screen=Screen.DOSSIER, field="sent_on")),
+        (finding("sent_on"), Link(screen=Screen.SENDING)),
         (finding("proposal"), Link(screen=Screen.DOSSIER, field="proposal")),
         (finding("national_award"), None),
     ],

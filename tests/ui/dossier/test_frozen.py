@@ -192,6 +192,37 @@ def test_a_folder_that_takes_nothing_is_told_of(frozen, desk, settled, said, tmp
     assert LOGGED["papers-written"] not in logged(desk)
 
 
+def test_enter_goes_into_the_pane_and_delete_asks(page, frozen, desk, qtbot, monkeypatch):
+    asked: list[str] = []
+
+    def answer(question, _verb, **_more):
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(desk.messages, "ask", answer)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert asked == ["Xóa đợt 1, lần 1?"]
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert frozen.tabs.tabBar().hasFocus()
+
+
+def test_it_goes_on_to_sending(frozen, desk):
+    went: list[Link] = []
+    desk.going.connect(went.append)
+    frozen.send_button.click()
+    assert went == [Link(screen=Screen.SENDING, record_id=frozen.submission_id)]
+
+
+def test_the_number_that_is_missing_is_led_to(page, frozen, desk, settled):
+    page.begin_new()
+    settled(desk)
+    page.open_link(Link(screen=Screen.DOSSIER, record_id=frozen.submission_id, field="number"))
+    settled(desk)
+    assert frozen.tabs.currentWidget() is frozen.marks
+    assert frozen.marks.fields["number"].control.hasFocus()
+
+
 def test_a_read_only_folder_keeps_nothing_half_written(frozen, desk, settled, said, tmp_path, monkeypatch):
     monkeypatch.setattr("ui.dossier.handing.choose_folder", lambda *_args: tmp_path / "luu")
     with files.using(FailingOperations("open", PermissionError(errno.EACCES, "refused"), times=99)):

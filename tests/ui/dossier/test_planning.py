@@ -1,6 +1,7 @@
 """Preparing a submission: what goes in, to whom, in which words, its pages, and freezing it."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,13 @@ from desktop_app.domain.kinds import Paper
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.submission import AS_THE_UNIT
 from desktop_app.services.editing import initiative_state
+from desktop_app.services.first_run import choose_programme
 from desktop_app.services.letters import letter_kept
 from desktop_app.services.submissions import all_submissions, newest_dossier
 from desktop_app.services.wording import own_wordings
 from desktop_app.services.workspace import own_unit
 from tests.cli.office import PROGRAMME
+from ui.desk import EVERYTHING
 from ui.jobs import Job
 from ui.messages import Message
 from ui.settings.wording_dialog import WordingDialog
@@ -254,6 +257,32 @@ def test_dropping_what_was_decided_asks_once(page, planned, monkeypatch, agreed)
     planned.drop_button.click()
     assert len(asked) == 1
     assert (page.stack.currentWidget() is page.nothing) is agreed
+
+
+def test_delete_drops_what_is_prepared(page, planned, qtbot):
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert page.stack.currentWidget() is page.nothing
+    assert planned.draft is None
+
+
+def test_another_programme_has_drafts_of_its_own(page, planned, desk, settled, qtbot):
+    planned._decide([planned.model.row(0).id], False)
+    other = "75k-binhdinh-2021"
+    choose_programme(desk.workspace, other)
+    desk.load(partial(desk.changed.emit, EVERYTHING))
+    settled(desk)
+    assert page.stack.currentWidget() is page.nothing
+    page.begin_new()
+    qtbot.waitUntil(lambda: planned.prospect is not None, timeout=20_000)
+    settled(desk)
+    assert planned.prospect.programme.id == other
+    assert planned.draft.answers == {}
+    choose_programme(desk.workspace, PROGRAMME)
+    desk.load(partial(desk.changed.emit, EVERYTHING))
+    settled(desk)
+    assert planned.prospect.programme.id == PROGRAMME
+    assert words(planned)["SK001"] == "Không"
 
 
 def test_dropping_what_nobody_touched_asks_nothing(page, planned, monkeypatch):
