@@ -121,7 +121,7 @@ def _dossier(dossiers: Sequence[SubmissionEntry], eligible: int) -> Iterator[Nex
         if not entry.marks.number and entry.marks.sent_on is None:
             link = Link(screen=Screen.DOSSIER, record_id=entry.id, field="number")
             yield _step(f"Ghi số, ngày của hồ sơ đợt {entry.serial} sau khi ký", link)
-    if unsent := [entry.id for entry in dossiers if entry.marks.sent_on is None]:
+    if unsent := [entry.id for entry in dossiers if entry.marks.number and entry.marks.sent_on is None]:
         link = Link(screen=Screen.SENDING, record_id=unsent[0])
         yield NextStep(text=f"{format_money(len(unsent))} hồ sơ đã lập chưa gửi", count=len(unsent), link=link)
 

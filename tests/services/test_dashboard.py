@@ -303,6 +303,21 @@ def test_what_is_ready_is_sent_next(workspace: OpenWorkspace) -> None:
     ]
 
 
+def test_a_dossier_with_its_number_is_sent_next(workspace: OpenWorkspace) -> None:
+    """One that has no number yet isn't signed, and one that was sent is done."""
+
+    def steps() -> list[Any]:
+        return [(step.text, step.link) for step in look(workspace).next_steps if step.link.screen is Screen.SENDING]
+
+    order = SubmissionOrder(programme_id=PROGRAMME, on=CHECKED_ON, codes=("SK001",))
+    entry = new_submission(workspace, order)
+    assert steps() == []
+    change_marks(workspace, str(entry.id), MarkChanges(number="05"))
+    assert steps() == [("1 hồ sơ đã lập chưa gửi", Link(screen=Screen.SENDING, record_id=entry.id))]
+    change_marks(workspace, str(entry.id), MarkChanges(sent_on=CHECKED_ON))
+    assert steps() == []
+
+
 def test_warnings_are_one_line(workspace: OpenWorkspace) -> None:
     title = state(workspace, "SK001").initiative.title
     _lacking("SK002", title=title)(workspace)
