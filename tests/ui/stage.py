@@ -367,14 +367,16 @@ class Stage:
         self.settle()
         return page
 
-    def sending(self) -> QWidget:
-        """Gửi hồ sơ with the register of sendings."""
+    @contextmanager
+    def sending(self) -> Iterator[QWidget]:
+        """Gửi hồ sơ with a line in the register of sendings; it goes again, as the dossier's other stages want it."""
         page = self._to_send()
-        if page.register.line is None:
-            line = replace(new_sending(page.desk.workspace, page.sheet), tracking_number="RA 123 456 789 VN")
-            page.desk.apply(sending_edit(None, line))
-            self.settle()
-        return self.window
+        line = replace(new_sending(page.desk.workspace, page.sheet), tracking_number="RA 123 456 789 VN")
+        page.desk.apply(sending_edit(None, line))
+        self.settle()
+        yield self.window
+        page.desk.apply(sending_edit(line, None))
+        self.settle()
 
     def sending_texts(self) -> QWidget:
         """Gửi hồ sơ with e-mail and message."""
