@@ -60,6 +60,12 @@ def _portal() -> type[Page]:
     return PortalPage
 
 
+def _reports() -> type[Page]:
+    from ui.reports.page import ReportsPage
+
+    return ReportsPage
+
+
 def _settings() -> type[Page]:
     from ui.settings.page import SettingsPage
 
@@ -92,6 +98,7 @@ SCREENS: Final = (
     ScreenEntry(Screen.DOSSIER, "Hồ sơ", "dossier", _dossier),
     ScreenEntry(Screen.SENDING, "Gửi hồ sơ", "send", _sending),
     ScreenEntry(Screen.PORTAL, "Cổng trực tuyến", "portal", _portal),
+    ScreenEntry(Screen.REPORTS, "Báo cáo", "report", _reports),
     ScreenEntry(Screen.SETTINGS, "Thiết lập", "settings", _settings),
     ScreenEntry(Screen.PROGRAMME, "Chương trình", "programme", _programme),
     ScreenEntry(Screen.HELP, "Trợ giúp", "help", _help),

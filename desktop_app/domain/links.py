@@ -16,6 +16,7 @@ class Screen(StrEnum):
     DOSSIER = "dossier"
     SENDING = "sending"
     PORTAL = "portal"
+    REPORTS = "reports"
     SETTINGS = "settings"
     PROGRAMME = "programme"
     HELP = "help"
@@ -26,8 +27,8 @@ class Link:
     """A place to go to: `field` is a key of `fields.FIELD_LABELS`, `filter` the id of a screen's filter ("": none).
 
     On the members' screen `record_id` is a person's, on the initiatives' screen an initiative's, on those that prepare
-    and send dossiers a submission's. On the help's screen `field` is the id of a chapter, on the programmes' screen the
-    id of a rule.
+    and send dossiers a submission's. On the reports' screen `filter` is a period's id. On the help's screen `field`
+    is the id of a chapter, on the programmes' screen the id of a rule.
     """
 
     screen: Screen

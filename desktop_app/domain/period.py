@@ -24,6 +24,11 @@ class Period:
     phase: int = 0
 
     @property
+    def id(self) -> str:
+        """The period in a word, which `period_of` reads."""
+        return f"{self.first.isoformat()}..{self.last.isoformat()}"
+
+    @property
     def label(self) -> str:
         """The period as a sentence names it: `tuần từ ngày 05/04/2021 đến ngày 11/04/2021`."""
         days = f"từ ngày {format_date(self.first)} đến ngày {format_date(self.last)}"
@@ -53,6 +58,27 @@ def month_of(day: date) -> Period:
 def whole_phase(phase: Phase) -> Period:
     """Return the period that is a phase."""
     return Period(kind=PeriodKind.PHASE, first=phase.first, last=phase.last, phase=phase.number)
+
+
+def period_of(text: str, phases: Sequence[Phase] = ()) -> Period | None:
+    """Return the period whose id this is; None where it is none."""
+    first, _, last = text.partition("..")
+    try:
+        return between(date.fromisoformat(first), date.fromisoformat(last), phases)
+    except (ValueError, InputError):
+        return None
+
+
+def after(period: Period) -> Period:
+    """Return the week after a week, the month after a month; any other days move by their own number."""
+    first = period.last + _DAY
+    match period.kind:
+        case PeriodKind.WEEK:
+            return week_of(first)
+        case PeriodKind.MONTH:
+            return month_of(first)
+        case _:
+            return Period(kind=PeriodKind.FREE, first=first, last=first + (period.last - period.first))
 
 
 def before(period: Period) -> Period:

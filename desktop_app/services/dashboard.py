@@ -22,6 +22,7 @@ from desktop_app.rules.submission import is_bound
 from desktop_app.services.next_steps import NextStep, Standing, next_steps
 from desktop_app.services.programmes import find_programme
 from desktop_app.services.registers import verdict_counts
+from desktop_app.services.reports import owed
 from desktop_app.services.verdicts import versions_of
 from desktop_app.services.workspace import OpenWorkspace
 from desktop_app.text.dates import format_date
@@ -99,6 +100,7 @@ def _standing(workspace: OpenWorkspace, programme: Programme, on: date) -> Stand
         waiting=sum(group.initiatives for group in eligible if group.portal_on is None),
         first_waiting=first,
         dossiers=tuple(entry for entry in submissions if entry.programme_id == programme.id),
+        report_due=owed(workspace, programme, unit, on),
     )
 
 

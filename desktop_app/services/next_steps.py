@@ -12,6 +12,7 @@ from desktop_app.domain.filters import WITHOUT_INITIATIVE
 from desktop_app.domain.finding import QuotaProgress
 from desktop_app.domain.kinds import PortalState, Verdict
 from desktop_app.domain.links import Link, Screen
+from desktop_app.domain.period import Period
 from desktop_app.domain.programme import Programme
 from desktop_app.domain.submission import SubmissionEntry
 from desktop_app.domain.terms import RULE_TERMS
@@ -52,7 +53,8 @@ class Standing:
     """What is known of the unit on a day.
 
     `waiting` are eligible initiatives without a day of submission to the portal, `first_waiting` the first of them;
-    `quotas` begin with the own unit's; `dossiers` are the programme's submissions.
+    `quotas` begin with the own unit's; `dossiers` are the programme's submissions; `report_due` is the period of a
+    report that is owed.
     """
 
     programme: Programme
@@ -64,6 +66,7 @@ class Standing:
     waiting: int = 0
     first_waiting: UUID | None = None
     dossiers: tuple[SubmissionEntry, ...] = ()
+    report_due: Period | None = None
 
     @property
     def own_quotas(self) -> tuple[QuotaProgress, ...]:
@@ -91,6 +94,10 @@ def _set_up(standing: Standing, counts: Mapping[Verdict | None, int]) -> Iterato
 
 
 def _send(standing: Standing, counts: Mapping[Verdict | None, int]) -> Iterator[NextStep]:
+    if standing.report_due is not None:
+        yield _step(
+            f"Lập báo cáo {standing.report_due.label}", Link(screen=Screen.REPORTS, filter=standing.report_due.id)
+        )
     if review := counts.get(Verdict.REVIEW, 0):
         link = Link(screen=Screen.INITIATIVES, filter=f"verdict:{Verdict.REVIEW.value}")
         yield NextStep(text=f"{format_money(review)} sáng kiến cần xem lại", count=review, link=link)

@@ -17,6 +17,7 @@ from desktop_app.domain.period import Period, between
 from desktop_app.domain.progress import Progress, silent
 from desktop_app.domain.report import ProgressReport
 from desktop_app.domain.submission import Marks
+from desktop_app.services.dossier_papers import PaperSet, filled_folder
 from desktop_app.services.faults import translated
 from desktop_app.services.papers import staging_folder
 from desktop_app.services.programmes import find_programme
@@ -24,6 +25,7 @@ from desktop_app.services.reports import counted, note_made
 from desktop_app.services.targets import place_copy
 from desktop_app.services.wording import own_wordings
 from desktop_app.services.workspace import OpenWorkspace
+from desktop_app.system.files import make_folder
 from desktop_app.text.fold import fold
 
 ALL_FORMATS: Final = tuple(PaperFormat)
@@ -78,6 +80,28 @@ def write_office_papers(
     if order.period is not None and Paper.PROGRESS_REPORT in documents and paths:
         note_made(workspace, order.programme_id, order.period)
     return tuple(paths)
+
+
+def save_report(workspace: OpenWorkspace, order: PaperOrder) -> tuple[Path, ...]:
+    """Write a report into the folder of what is sent, in every format; it is remembered as made."""
+    folder = workspace.store.paths.outbox
+    with translated():
+        make_folder(folder)
+    return write_office_papers(workspace, order, folder)
+
+
+def office_paper_set(workspace: OpenWorkspace, order: PaperOrder, progress: Progress) -> PaperSet:
+    """Make papers to look at and to hand on, in each of their formats; nothing is remembered.
+
+    Raises `InputError` for a list of nothing, and for a wording with an error.
+    """
+    documents = _documents(workspace, order)
+    with filled_folder() as folder:
+        for done, (paper, document) in enumerate(documents.items()):
+            progress(done, len(documents), "Đang lập giấy tờ")
+            for file_format in FORMATS[paper]:
+                write_document(document, file_format, folder / f"{FILE_STEMS[paper]}.{file_format}")
+    return PaperSet(folder=folder, title=order.papers[0].label)
 
 
 def write_office_paper(workspace: OpenWorkspace, order: PaperOrder, file: Path) -> Path:

@@ -1,8 +1,8 @@
 """Reports on progress: counted for a period, with targets that unions registered, and which one is owed."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
-from uuid import UUID
 
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.period import Period, before, month_of, week_of
@@ -53,14 +53,17 @@ def targets(workspace: OpenWorkspace, programme_id: str) -> tuple[tuple[Unit, Un
     return tuple((unit, kept.get(unit.id)) for unit in units)
 
 
-def save_target(workspace: OpenWorkspace, programme_id: str, unit_id: UUID, target: UnitTarget | None) -> None:
-    """Keep the target that a unit registered in a programme, in place of what it was; None takes it away."""
+def save_targets(
+    workspace: OpenWorkspace, programme_id: str, changes: Sequence[tuple[Unit, UnitTarget | None]]
+) -> None:
+    """Keep the targets that units registered in a programme, in place of what they were; None takes one away."""
     with workspace.store.write() as session:
-        if target is None:
-            session.targets.drop(programme_id, unit_id)
-        else:
-            session.targets.put(programme_id, target)
-        session.events.add(workspace.context.now(), workspace.context.user, "target-saved", unit_id)
+        for unit, target in changes:
+            if target is None:
+                session.targets.drop(programme_id, unit.id)
+            else:
+                session.targets.put(programme_id, target)
+            session.events.add(workspace.context.now(), workspace.context.user, "target-saved", unit.id)
 
 
 def owed(workspace: OpenWorkspace, programme: Programme, unit: Unit | None, on: date) -> Period | None:
@@ -78,6 +81,19 @@ def owed(workspace: OpenWorkspace, programme: Programme, unit: Unit | None, on: 
     if closes_on is not None and closes_on < period.first:
         return None
     return None if period.first.isoformat() in _made(workspace, programme.id, period) else period
+
+
+def usual_period(workspace: OpenWorkspace, programme: Programme) -> Period:
+    """The period that is reported on next: the one that is owed, else the last week or month, as the programme asks."""
+    with workspace.store.read() as session:
+        unit = session.units.own()
+    today = workspace.context.today()
+    due = owed(workspace, programme, unit, today)
+    if due is not None:
+        return due
+    terms = next((terms for terms in programme.reports if unit is not None and terms.sender is unit.level), None)
+    monthly = terms is not None and terms.period == "month"
+    return before(month_of(today) if monthly else week_of(today))
 
 
 def note_made(workspace: OpenWorkspace, programme_id: str, period: Period) -> None:

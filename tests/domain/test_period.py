@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.kinds import PeriodKind
-from desktop_app.domain.period import before, between, month_of, week_of, whole_phase
+from desktop_app.domain.period import after, before, between, month_of, period_of, week_of, whole_phase
 from tests.rules.build import B, day
 
 ALL_DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
@@ -38,6 +38,14 @@ def test_the_period_before_ends_the_day_before(on):
         earlier = before(period)
         assert earlier.last == period.first - timedelta(days=1)
         assert earlier.kind is period.kind
+        assert after(earlier) == period
+        assert after(period).first == period.last + timedelta(days=1)
+        assert period_of(period.id) == period
+
+
+@pytest.mark.parametrize("text", ["", "2021", "2021-04-05..", "2021-04-05..2021-04-01", "a..b"])
+def test_what_is_no_period_is_none(text):
+    assert period_of(text) is None
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,22 @@ from uuid import UUID
 
 import pytest
 
-from desktop_app.domain.kinds import Paper, UnitLevel
+from desktop_app.domain.kinds import Paper, UnitLevel, Verdict
+from desktop_app.domain.links import Screen
 from desktop_app.domain.office_papers import REPORTS
-from desktop_app.domain.period import before, month_of, week_of
-from desktop_app.domain.programme import Programme
+from desktop_app.domain.period import before, month_of, period_of, week_of
+from desktop_app.domain.programme import Programme, ReportTerms
 from desktop_app.domain.report import UnitTarget
 from desktop_app.domain.unit import Unit
 from desktop_app.services import office_papers, reports
+from desktop_app.services.next_steps import Standing, next_steps
 from desktop_app.services.programmes import find_programme
 from desktop_app.services.workspace import OpenWorkspace, open_workspace, own_unit
 from tests.cli.office import PROGRAMME
 from tests.services.union import DAY, context, fill
 
 WEEKLY = "75k-binhdinh-2021"
+MONTHLY = ReportTerms(sender=UnitLevel.GRASSROOTS, addressee="LĐLĐ tỉnh", period="month", clause="1")
 
 
 @pytest.fixture
@@ -48,12 +51,12 @@ def test_a_report_counts_the_workspace(union: OpenWorkspace) -> None:
 def test_a_target_is_kept_per_programme_changed_and_taken_away(union: OpenWorkspace) -> None:
     own = own_unit(union)
     for count in (5, 7):
-        reports.save_target(union, PROGRAMME, own.id, UnitTarget(unit_id=own.id, count=count, dated_on=DAY))
+        reports.save_targets(union, PROGRAMME, [(own, UnitTarget(unit_id=own.id, count=count, dated_on=DAY))])
     kept = UnitTarget(unit_id=own.id, count=7, dated_on=DAY)
     assert reports.targets(union, PROGRAMME) == ((own, kept),)
     assert reports.targets(union, WEEKLY) == ((own, None),)
     assert reports.report(union, PROGRAMME, month_of(DAY)).total.target == 7
-    reports.save_target(union, PROGRAMME, own.id, None)
+    reports.save_targets(union, PROGRAMME, [(own, None)])
     assert reports.targets(union, PROGRAMME) == ((own, None),)
 
 
@@ -95,6 +98,22 @@ def test_a_report_that_was_made_is_owed_no_more(union: OpenWorkspace, tmp_path: 
     office_papers.write_office_papers(union, order, tmp_path / "bc", ("docx",))
     assert reports.owed(union, programme, unit, date(2021, 4, 18)) is None
     assert reports.owed(union, programme, unit, date(2021, 4, 19)) == week_of(date(2021, 4, 12))
+
+
+def test_a_report_that_is_owed_is_a_thing_to_do(union: OpenWorkspace) -> None:
+    """Tổng quan leads to its very period."""
+    programme, unit = asking(union)
+    period = week_of(date(2021, 4, 12))
+    standing = Standing(programme=programme, on=date(2021, 4, 19), unit=unit, members=1, report_due=period)
+    step = next(item for item in next_steps(standing, {Verdict.ELIGIBLE: 1}) if item.link.screen is Screen.REPORTS)
+    assert step.text == "Lập báo cáo tuần từ ngày 12/04/2021 đến ngày 18/04/2021"
+    assert period_of(step.link.filter) == period
+
+
+def test_the_usual_period_is_the_last_whole_one(union: OpenWorkspace) -> None:
+    assert reports.usual_period(union, find_programme(union, PROGRAMME)) == week_of(date(2022, 4, 24))
+    monthly = replace(find_programme(union, WEEKLY), reports=(MONTHLY,))
+    assert reports.usual_period(union, monthly) == month_of(date(2022, 4, 1))
 
 
 def test_a_list_is_no_report(union: OpenWorkspace, tmp_path: Path) -> None:

@@ -402,6 +402,56 @@ class Stage:
         with self.asked(lambda: page.register.ask_new(SendingWay.EMAIL)) as dialog:
             yield dialog
 
+    def reports(self) -> QWidget:
+        """Báo cáo with the figures of the week that is due."""
+        page = self.show(Screen.REPORTS)
+        page.tabs.setCurrentIndex(0)
+        self.settle()
+        return self.window
+
+    @contextmanager
+    def report_days(self) -> Iterator[QWidget]:
+        """Báo cáo of any days."""
+        page = self.show(Screen.REPORTS)
+        page.tabs.setCurrentIndex(0)
+        self.settle()
+        before = page.period.period
+        page.period.kinds.chosen.emit("free")
+        self.settle()
+        yield self.window
+        page.period.show_period(before)
+        page.period.chosen.emit(before)
+        self.settle()
+
+    @contextmanager
+    def _report_tab(self, number: int) -> Iterator[Any]:
+        page = self.show(Screen.REPORTS)
+        page.tabs.setCurrentIndex(number)
+        view = (page.papers if number == 1 else page.office.papers).view
+        self.until(lambda: view.is_open)
+        self.settle()
+        yield page
+        page.tabs.setCurrentIndex(0)
+        self.settle()
+
+    @contextmanager
+    def report_pages(self) -> Iterator[QWidget]:
+        """The report to sign."""
+        with self._report_tab(1):
+            yield self.window
+
+    @contextmanager
+    def report_office(self) -> Iterator[QWidget]:
+        """The papers that a union makes on its own."""
+        with self._report_tab(2):
+            yield self.window
+
+    @contextmanager
+    def report_targets(self) -> Iterator[QWidget]:
+        """The targets that unions registered."""
+        with self._report_tab(2) as page, self.asked(page.office.ask_targets) as dialog:
+            yield dialog
+
     def portal(self) -> QWidget:
         """Cổng trực tuyến with the first initiative that is to be submitted."""
         page = self.show(Screen.PORTAL)

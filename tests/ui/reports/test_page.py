@@ -1,0 +1,156 @@
+"""The screen Báo cáo on a real workspace: the report that is due, other periods, and the papers beside it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.domain.kinds import Paper, PaperFormat, PeriodKind
+from desktop_app.domain.links import Link, Screen
+from desktop_app.domain.office_papers import ON_DEMAND
+from desktop_app.domain.period import Period, month_of, week_of
+from desktop_app.services.reports import targets
+from tests.ui.importing.build import type_text
+from ui.reports import papers_pane
+from ui.reports.targets_dialog import TargetsDialog
+
+
+def texts(page) -> list[str]:
+    model = page.figures.model
+    return [str(model.index(0, column).data()) for column in range(model.columnCount())]
+
+
+def test_it_begins_with_the_last_week_and_its_figures(page):
+    assert page.period.period == week_of(date(2022, 4, 24))
+    assert page.period.label.text() == "Tuần từ ngày 18/04/2022 đến ngày 24/04/2022"
+    assert page.figures.said.text().startswith("Tính đến ngày 24/04/2022: 0 sáng kiến nộp trong kỳ")
+    assert texts(page)[:2] == ["CĐCS Sở Nội vụ", "0"]
+
+
+def test_the_period_before_and_after_and_other_kinds(page, desk, settled):
+    page.period.back_button.click()
+    settled(desk)
+    assert page.sheet.report.period == week_of(date(2022, 4, 17))
+    page.period.on_button.click()
+    settled(desk)
+    assert page.sheet.report.period == week_of(date(2022, 4, 24))
+    page.period.kinds.chosen.emit(PeriodKind.MONTH.value)
+    settled(desk)
+    assert page.sheet.report.period == month_of(date(2022, 4, 1))
+    page.period.kinds.chosen.emit("phase-1")
+    settled(desk)
+    assert (page.sheet.report.period.kind, page.sheet.report.period.phase) == (PeriodKind.PHASE, 1)
+    assert not page.period.back_button.isEnabled()
+
+
+def test_any_days_are_typed_and_refused_where_they_end_before_they_begin(page, desk, settled):
+    page.period.kinds.chosen.emit(PeriodKind.FREE.value)
+    settled(desk)
+    first = page.period.first
+    first.control.selectAll()
+    type_text(first, "15/01/2022")
+    first.commit()
+    settled(desk)
+    expected = Period(kind=PeriodKind.FREE, first=date(2022, 1, 15), last=date(2022, 5, 1))
+    assert page.sheet.report.period == expected
+    first.control.selectAll()
+    type_text(first, "15/06/2022")
+    first.commit()
+    settled(desk)
+    assert "trước ngày bắt đầu" in page.period.trouble.text()
+    assert page.sheet.report.period == expected
+
+
+def test_the_report_is_saved_with_one_click_and_owed_no_more(page, desk, settled, said):
+    page.save_button.click()
+    settled(desk)
+    folder = desk.workspace.store.paths.outbox
+    files = sorted(path.suffix for path in folder.iterdir())
+    assert files == [".docx", ".docx", ".pdf", ".pdf", ".xlsx"]
+    assert said[-1].sentence == f"Đã lưu báo cáo (5 tệp) vào “{folder}”."
+
+
+def test_a_link_leads_to_the_pages_of_a_period(page, desk, settled):
+    period = week_of(date(2022, 4, 12))
+    page.open_link(Link(screen=Screen.REPORTS, filter=period.id))
+    settled(desk)
+    assert (page.sheet.report.period, page.tabs.currentWidget()) == (period, page.document)
+    assert page.papers.view.is_open
+    assert page.papers.papers.file(Paper.PROGRESS_TABLE, PaperFormat.XLSX).is_file()
+    page.papers.bar.choose(Paper.PROGRESS_TABLE.value)
+    page.papers.bar.chosen.emit(Paper.PROGRESS_TABLE.value)
+    assert not page.papers.excel_button.isHidden()
+
+
+def test_number_and_signer_come_onto_the_pages(page, desk, settled):
+    page.tabs.setCurrentWidget(page.document)
+    settled(desk)
+    before = page.papers.papers
+    type_text(page.marks.number, "12")
+    page.marks.commit()
+    settled(desk)
+    assert page.papers.papers is not before
+    assert page.marks.marks().number == "12"
+
+
+def test_figures_are_copied_for_a_message(page, desk, settled, said):
+    page.copy_button.click()
+    assert "CĐCS Sở Nội vụ" in QGuiApplication.clipboard().text()
+    assert said[-1].sentence.startswith("Đã chép số liệu.")
+
+
+@pytest.mark.parametrize("paper", ON_DEMAND)
+def test_each_office_paper_is_shown_or_says_why_not(page, desk, settled, paper):
+    page.tabs.setCurrentWidget(page.office)
+    settled(desk)
+    page.office.table.selectRow(ON_DEMAND.index(paper))
+    settled(desk)
+    assert page.office.paper is paper
+    view = page.office.papers.view
+    assert view.is_open or "chưa lập được" in view.message.text()
+
+
+def test_a_paper_is_saved_where_the_officer_wants_it(page, desk, settled, said, tmp_path, monkeypatch):
+    target = tmp_path / "ke hoach.docx"
+    monkeypatch.setattr(papers_pane, "save_file", lambda *_: target)
+    page.tabs.setCurrentWidget(page.office)
+    settled(desk)
+    page.office.papers.save_button.click()
+    settled(desk)
+    assert target.read_bytes().startswith(b"PK")
+    assert said[-1].sentence == f"Đã lưu “{target.name}” vào “{tmp_path}”."
+
+
+def test_a_paper_opens_in_word(page, desk, settled, monkeypatch):
+    opened: list[Path] = []
+    monkeypatch.setattr(papers_pane, "open_or_tell", lambda file, _messages: opened.append(file))
+    page.tabs.setCurrentWidget(page.office)
+    settled(desk)
+    page.office.papers.word_button.click()
+    settled(desk)
+    assert [file.suffix for file in opened] == [".docx"]
+
+
+def test_targets_are_asked_and_kept(page, desk, settled, said, monkeypatch):
+    monkeypatch.setattr(QDialog, "open", QDialog.show)
+    page.tabs.setCurrentWidget(page.office)
+    settled(desk)
+    page.office.table.selectRow(ON_DEMAND.index(Paper.TARGETS))
+    settled(desk)
+    page.office.targets_button.click()
+    settled(desk)
+    dialog = page.office.dialog
+    assert isinstance(dialog, TargetsDialog)
+    type_text(dialog.lines[0].field, "25")
+    dialog.accept()
+    settled(desk)
+    ((_, kept),) = targets(desk.workspace, desk.programme_id)
+    assert kept is not None
+    assert (kept.count, kept.dated_on) == (25, desk.today())
+    assert said[-1].sentence == "Đã lưu chỉ tiêu đăng ký."
+    page.tabs.setCurrentIndex(0)
+    page.enter()
+    settled(desk)
+    assert "chỉ tiêu đăng ký 25 sáng kiến" in page.figures.said.text()

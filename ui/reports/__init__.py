@@ -1,0 +1,1 @@
+"""The screen Báo cáo: progress by period, and the papers that a union makes on its own."""
