@@ -358,14 +358,11 @@ def test_the_first_record_is_that_of_the_first_code(union: OpenWorkspace) -> Non
 
 
 def test_a_dossier_is_made_once_and_its_number_asked_for_until_it_is_there(workspace: OpenWorkspace) -> None:
-    """After freezing the number is what comes next; with it, or once it was sent, nothing."""
+    """After freezing the number is what comes next; with it nothing more is to be done to the dossier."""
     look(workspace)
     entry = new_submission(workspace, SubmissionOrder(programme_id=PROGRAMME))
     steps = [step for step in look(workspace).next_steps if step.link.screen is Screen.DOSSIER]
     assert [step.text for step in steps] == ["Ghi số, ngày của hồ sơ đợt 1 sau khi ký"]
     assert steps[0].link == Link(screen=Screen.DOSSIER, record_id=entry.id, field="number")
     change_marks(workspace, str(entry.id), MarkChanges(number="12"))
-    steps = [step for step in look(workspace).next_steps if step.link.screen in (Screen.DOSSIER, Screen.SENDING)]
-    assert [step.text for step in steps] == ["1 hồ sơ đã lập chưa gửi"]
-    change_marks(workspace, str(entry.id), MarkChanges(sent_on=CHECKED_ON))
-    assert not [step for step in look(workspace).next_steps if step.link.screen is Screen.SENDING]
+    assert not [step for step in look(workspace).next_steps if step.link.screen is Screen.DOSSIER]

@@ -332,6 +332,15 @@ class Stage:
         self.settle()
 
     @contextmanager
+    def dossier_told(self) -> Iterator[QWidget]:
+        """Hồ sơ under the banner that says that one was frozen."""
+        self.frozen()
+        self.window.messages.success("Đã lập hồ sơ đợt 1, lần 1. Văn bản đã sẵn sàng để in và trình ký.")
+        self.settle()
+        yield self.window
+        self.window.messages.clear()
+
+    @contextmanager
     def dossier_delete(self) -> Iterator[QWidget]:
         """The question before a revision is deleted."""
         with self.asked(self.frozen().revision_pane.ask_delete) as dialog:

@@ -69,6 +69,7 @@ SAMPLE: dict[str, Way] = {
     "dossier-letter": partial(Stage.dossier_plan, tab=1),
     "dossier-preview": partial(Stage.dossier_plan, tab=2),
     "dossier": partial(Stage.dossier, tab=0),
+    "dossier-told": Stage.dossier_told,
     "dossier-marks": partial(Stage.dossier, tab=1),
     "dossier-changes": partial(Stage.dossier, tab=2),
     "dialog-dossier-delete": Stage.dossier_delete,

@@ -13,7 +13,6 @@ from desktop_app.domain.edit import Alteration, Edit
 from desktop_app.domain.fields import FIELD_LABELS
 from desktop_app.domain.initiative import StoredFile
 from desktop_app.domain.kinds import UnitLevel
-from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.submission import RevisionMarks
 from desktop_app.services.editing import file_to_open
 from desktop_app.services.revisions import RevisionSheet, revision_sheet
@@ -24,7 +23,6 @@ from ui.desk import Desk
 from ui.dossier.scan_box import ScanBox
 from ui.opening import open_or_tell
 from ui.theme import CAPTION_PT, SPACE_S
-from ui.widgets.buttons import flat_button
 from ui.widgets.fields import DateField, TextField
 from ui.widgets.form import FormView
 from ui.widgets.labels import text_label
@@ -71,9 +69,6 @@ class MarksForm(FormView):
         section.add_widget(self.scan)
         self.sent = text_label("", CAPTION_PT, role="secondary")
         section.add_widget(self.sent)
-        self.send_button = flat_button("Đến màn hình Gửi hồ sơ", "send")
-        self.send_button.clicked.connect(self._go_to_sending)
-        section.add_widget(self.send_button)
         self.setViewportMargins(0, SPACE_S, 0, 0)
         self.setAcceptDrops(True)
         binding = Binding(value=_value, changed=_changed, label=self._label, added=_never)
@@ -118,11 +113,6 @@ class MarksForm(FormView):
         self.keeper.flush()
         self.keeper.abandon()
         self.sheet = None
-
-    @Slot()
-    def _go_to_sending(self) -> None:
-        if self.sheet is not None:
-            self._desk.go(Link(screen=Screen.SENDING, record_id=self.sheet.entry.id))
 
     def _label(self, _record: RevisionMarks, field: str) -> str:
         return f"Sửa “{LABELS[field]}” của {self._about}"

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.finding import Finding
 from desktop_app.domain.kinds import Paper
@@ -92,6 +92,7 @@ class PlanPane(QWidget):
             "Chưa có sáng kiến nào để đưa vào hồ sơ. Hãy nhập sáng kiến trước.",
             [("Đến danh sách sáng kiến", partial(desk.go, Link(screen=Screen.INITIATIVES)))],
         )
+        self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.candidates = QStackedWidget()
         self.candidates.addWidget(self.table)
         self.candidates.addWidget(self.nothing)

@@ -90,12 +90,6 @@ def test_number_day_and_signer_come_after_signing_each_an_edit(page, frozen, des
     assert marks(frozen, desk).signer_name == "Phạm Văn Ký"
 
 
-def test_from_the_marks_to_sending(frozen, desk, qtbot):
-    with qtbot.waitSignal(desk.going) as went:
-        frozen.marks.send_button.click()
-    assert went.args == [Link(screen=Screen.SENDING, record_id=frozen.submission_id)]
-
-
 def test_what_cannot_be_read_stays_a_draft_of_its_own_revision(page, frozen, desk, settled):
     frozen.marks.fields["dated_on"].set_text("32/13/2022")
     page.leave()
