@@ -10,13 +10,15 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
+    QTabWidget,
     QWidget,
 )
 
@@ -128,12 +131,45 @@ class Officer:
         field.finished.emit()
 
     def choose_file(self, button: QAbstractButton, file: Path) -> None:
-        """Press a button and choose a file in the system's dialog."""
-        answering = QTimer()
-        answering.timeout.connect(partial(_answer, file, answering))
-        answering.start(20)
-        self.click(button)
-        self._note(f"chọn tệp “{file.name}”")
+        """Press a button and choose a file or a folder in the system's dialog."""
+        with _answering(partial(_answer, file)):
+            self.click(button)
+        self._note(f"chọn “{file.name}”")
+
+    def choose_in_menu(self, button: QAbstractButton, action: QAction, folder: Path) -> None:
+        """Open a button's menu, and choose what asks for a folder."""
+        self.wait(lambda: button.isVisible() and button.isEnabled(), f"the menu {button.text()!r}")
+        self._note(f"bấm “{button.text().replace('&', '')}”")
+        self._note(f"bấm “{action.text()}”")
+        with _answering(partial(_answer, folder)):
+            action.trigger()
+        self._note(f"chọn “{folder.name}”")
+
+    def turn(self, tabs: QTabWidget, place: int) -> None:
+        """Press a tab."""
+        self._note(f"bấm thẻ “{tabs.tabText(place)}”")
+        QTest.mouseClick(tabs.tabBar(), Qt.MouseButton.LeftButton, pos=tabs.tabBar().tabRect(place).center())
+
+    def go_to(self, screen: Screen) -> None:
+        """Choose a screen at the left."""
+        self._note(f"bấm màn hình {screen.value}")
+        self.window.show_screen(screen)
+        self.settle()
+
+
+@contextmanager
+def _answering(answer: Callable[[], bool]) -> Iterator[None]:
+    """Answer the dialog that is about to be opened, as soon as it is there."""
+    timer = QTimer()
+
+    def look() -> None:
+        if answer():
+            timer.stop()
+
+    timer.timeout.connect(look)
+    timer.start(20)
+    yield
+    timer.stop()
 
 
 def initiatives(window: MainWindow) -> InitiativesPage:
@@ -143,18 +179,18 @@ def initiatives(window: MainWindow) -> InitiativesPage:
     return page
 
 
-def _answer(file: Path, answering: QTimer) -> None:
-    """Type a path into the dialog that is open, and press its button; then no more."""
+def _answer(file: Path) -> bool:
+    """Type a path into the dialog that is open, and press its button; whether it was there."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
-        return
-    answering.stop()
+        return False
     name = dialog.findChild(QLineEdit, "fileNameEdit")
     box = dialog.findChild(QDialogButtonBox)
     assert name is not None
     assert box is not None
     name.setText(str(file))
     next(button for button in box.buttons() if box.buttonRole(button) is box.ButtonRole.AcceptRole).click()
+    return True
 
 
 def first_run(officer: Officer, folder: Path) -> None:
@@ -309,6 +345,58 @@ def type_on(officer: Officer) -> None:
     officer.wait(kept, "the draft")
 
 
+def dossier(officer: Officer, saved: Path, scan: Path) -> None:
+    """Look at the papers, freeze them, save them; enter number, day and scan once they are signed."""
+    from ui.dossier.page import DossierPage
+
+    officer.go_to(Screen.DOSSIER)
+    page = officer.window.page(Screen.DOSSIER)
+    assert isinstance(page, DossierPage)
+    officer.click(page.nothing.buttons[0])
+    plan = page.plan_pane
+    officer.wait(plan.freeze_button.isEnabled, "what can go into the dossier")
+    officer.turn(plan.tabs, 2)
+    officer.wait(lambda: plan.papers.view.is_open, "the pages of the draft")
+    officer.click(plan.freeze_button)
+    frozen = page.revision_pane
+    officer.wait(lambda: frozen.isVisible() and frozen.papers.view.is_open, "the frozen pages")
+    officer.choose_in_menu(frozen.save_button, frozen.save_actions[0], saved)
+    officer.settle()
+    officer.turn(frozen.tabs, 1)
+    officer.type(frozen.marks.fields["number"], "07/TTr-CĐCS")
+    officer.type(frozen.marks.fields["dated_on"], "29/4/2022")
+    officer.choose_file(frozen.marks.scan.choose_button, scan)
+    officer.settle()
+    officer.click(frozen.send_button)
+    officer.settle()
+
+
+def send(officer: Officer, stick: Path) -> None:
+    """Write the package, copy the letter, and note in the register what was sent."""
+    from ui.sending.page import SendingPage
+    from ui.sending.sending_dialog import SendingDialog
+
+    page = officer.window.page(Screen.SENDING)
+    assert isinstance(page, SendingPage)
+    officer.choose_file(page.outgoing.package.folder_button, stick)
+    officer.wait(lambda: page.sheet is not None and page.sheet.package is not None, "the package")
+    officer.settle()
+    officer.click(page.outgoing.copy_body)
+
+    def fill() -> bool:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, SendingDialog):
+            return False
+        officer.type(dialog.tracking, "RA 123 456 789 VN")
+        officer.click(dialog.accept_button)
+        return True
+
+    with _answering(fill):
+        officer.click(page.outgoing.note_button)
+    officer.wait(lambda: page.register.line is not None, "the line of the register")
+    officer.settle()
+
+
 def main() -> None:
     """Work from an empty folder until the kill."""
     folder = Path(sys.argv[1])
@@ -324,9 +412,7 @@ def main() -> None:
     officer = Officer(window)
     officer.wait(lambda: window.shown is window.page(Screen.FIRST_RUN), "the first run")
     first_run(officer, folder)
-    officer.actions.append("bấm “Sáng kiến”")
-    window.show_screen(Screen.INITIATIVES)
-    officer.settle()
+    officer.go_to(Screen.INITIATIVES)
     for code in MENDED:
         mend(officer, code)
     waive(officer)

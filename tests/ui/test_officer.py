@@ -1,4 +1,4 @@
-"""The first half of an officer's day, from an empty folder to twelve checked initiatives, through a kill."""
+"""An officer's day: from an empty folder through a kill to twelve checked initiatives and the dossier that was sent."""
 
 import json
 import os
@@ -6,21 +6,29 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.kinds import Verdict
+from desktop_app.domain.kinds import PortalState, Verdict
 from desktop_app.domain.links import Screen
+from desktop_app.services.packaging import verify_packages
+from desktop_app.services.portal import portal_counts
 from desktop_app.services.registers import InitiativeFilter, initiative_keys, initiative_rows
+from desktop_app.services.sending import register_of_sendings
+from desktop_app.services.submissions import all_submissions
 from desktop_app.system.settings import Settings
 from tests.importing.office_list import DECISION, PROGRAMME, office_rows
-from tests.ui.officer import CONTEXT, DRAFTED, UNIT, WAIVED, Officer, initiatives, select
+from tests.ui.officer import CONTEXT, DRAFTED, UNIT, WAIVED, Officer, dossier, initiatives, select, send
 from ui.application import Program
+from ui.portal.page import PortalPage
 from ui.window import MainWindow
 
 MOST_ACTIONS = 40
+MOST_TO_THE_SENT_DOSSIER = 64
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +94,47 @@ def test_after_the_kill_everything_is_there(window: MainWindow, qtbot: QtBot) ->
     field = initiatives(window).form.view.fields["origin"]
     assert field.value() == DRAFTED.strip()
     assert qtbot is not None
+
+
+def test_from_the_list_to_the_sent_dossier(
+    killed: Path, window: MainWindow, record_property: Callable[[str, object], None]
+) -> None:
+    """Preview, papers, number after signing, scan, package, letter, register: counted with the first half."""
+    officer = Officer(window)
+    saved, stick = killed / "van-ban", killed / "usb"
+    for folder in (saved, stick):
+        folder.mkdir()
+    dossier(officer, saved, killed / "quyet-dinh-45.pdf")
+    send(officer, stick)
+    actions = _done(killed)["actions"] + officer.actions
+    record_property("actions", len(actions))
+    print(f"{len(actions)} actions; in the second half: {'; '.join(officer.actions)}")
+    assert len(actions) <= MOST_TO_THE_SENT_DOSSIER
+    assert {path.suffix for path in saved.iterdir()} == {".docx", ".pdf", ".xlsx"}
+    (package,) = stick.iterdir()
+    (report,) = verify_packages((package,))
+    assert report.valid
+    assert "07/TTr-CĐCS" in QGuiApplication.clipboard().text()
+
+
+def test_what_was_sent_is_there_after_a_restart(window: MainWindow) -> None:
+    """The frozen dossier with what came after signing, the register, and twelve that wait for the portal."""
+    workspace = window.desk.workspace
+    (entry,) = all_submissions(workspace)
+    assert (entry.marks.number, entry.marks.dated_on, entry.marks.sent_on) == (
+        "07/TTr-CĐCS",
+        date(2022, 4, 29),
+        date(2022, 5, 1),
+    )
+    assert entry.marks.signed_scan is not None
+    ((_, line),) = register_of_sendings(workspace, PROGRAMME)
+    assert (line.tracking_number, line.sent_on) == ("RA 123 456 789 VN", date(2022, 5, 1))
+    officer = Officer(window)
+    officer.go_to(Screen.PORTAL)
+    page = window.page(Screen.PORTAL)
+    assert isinstance(page, PortalPage)
+    assert page.model.rowCount() == 12
+    assert portal_counts(workspace, PROGRAMME, date(2022, 5, 1))[PortalState.WAITING] == 12
 
 
 def test_f01_a_whole_day_leaves_no_identity_number_outside_the_data(killed: Path) -> None:
