@@ -33,10 +33,11 @@ from ui.reports.marks_form import MarksForm
 from ui.reports.office_pane import OfficePane
 from ui.reports.papers_pane import PapersPane
 from ui.reports.period_bar import PeriodBar
-from ui.theme import SPACE_S, SPACE_XS
+from ui.theme import SPACE_S, SPACE_XS, characters
 from ui.widgets.empty import EmptyState
 from ui.widgets.focus import take_focus
 
+_LOWEST: Final = 18
 _LABELS: Final = {Paper.PROGRESS_REPORT: "Báo cáo", Paper.PROGRESS_TABLE: "Phụ lục số liệu"}
 
 
@@ -95,6 +96,7 @@ class ReportsPage(Page):
         self.document = document
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Nội dung báo cáo")
+        self.tabs.setMinimumHeight(characters(self, _LOWEST))  # the tour's panel leaves it no more at 150 %
         self.tabs.addTab(self.figures, "Số liệu")
         self.tabs.addTab(document, "Văn bản báo cáo")
         self.tabs.addTab(self.office, "Giấy tờ triển khai, danh sách, nhãn")
