@@ -13,8 +13,9 @@ from sqlalchemy import Engine
 from db.attachments import AttachmentStore
 from db.backup import contents_of, looking_into, problems, schema_number, stored_files, unit_of, vacuum_into
 from db.faults import workspace_error
-from desktop_app.domain.backup import Backup, BackupReason, Contents, clock_jumped, superfluous
+from desktop_app.domain.backup import Backup, BackupReason, clock_jumped, superfluous
 from desktop_app.domain.context import VIETNAM
+from desktop_app.domain.decode import decode
 from desktop_app.domain.progress import Progress, raise_if
 from desktop_app.system import files
 from desktop_app.system.copying import copy_file
@@ -214,17 +215,10 @@ def read_seal(seal: Path) -> Backup | None:
     """Read a backup from its seal; None where the seal is damaged."""
     try:
         values = json.loads(files.read_bytes(seal, _SEAL_LIMIT).decode("utf-8"))
-        return Backup(
-            **values
-            | {
-                "path": seal.with_name(seal.name.removesuffix(SEAL)),
-                "at": datetime.fromisoformat(values["at"]),
-                "reason": BackupReason(values["reason"]),
-                "contents": Contents(**values["contents"]),
-            }
-        )
-    except (SystemFault, ValueError, TypeError, KeyError, RecursionError):
+        found = decode(Backup, values, path=seal.with_name(seal.name.removesuffix(SEAL)))
+    except (SystemFault, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+    return found if found.at.tzinfo is not None else None
 
 
 def sealed(file: Path) -> Backup | None:

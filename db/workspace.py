@@ -236,7 +236,8 @@ class Workspace:
     def _migrate(self, at: datetime) -> None:
         from db.migrations.run import upgrade
 
-        self.kept_copy = self.back_up(BackupReason.MIGRATION, at)
+        if self.schema:
+            self.kept_copy = self.back_up(BackupReason.MIGRATION, at)
         upgrade(self._writer)
 
     def _making(self, reason: BackupReason, at: datetime) -> Making:

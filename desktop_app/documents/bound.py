@@ -132,9 +132,10 @@ def _number(writer: "PdfWriter", page: "PageObject", number: int, font: Any) -> 
         f"\nQ\nq {_seat(page, width)} cm 1 g -2 -3 {width + 4:.2f} {size + 2:.2f} re f 0 g "
         f"BT {_FONT} {size:g} Tf 0 0 Td ({text}) Tj ET Q\n".encode()
     )
-    contents = page.get("/Contents")
-    old = [] if contents is None else contents.get_object()
-    streams = list(old) if isinstance(old, ArrayObject) else [page.raw_get("/Contents")]
+    streams: list[Any] = []
+    if "/Contents" in page:
+        old = page["/Contents"]
+        streams = list(old) if isinstance(old, ArrayObject) else [page.raw_get("/Contents")]
     page[NameObject("/Contents")] = ArrayObject([writer._add_object(before), *streams, writer._add_object(after)])
 
 

@@ -4,8 +4,10 @@ Runs in a child process: the files come from outside.
 """
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -101,7 +103,7 @@ def _pdf_pages(data: bytes) -> "list[PageObject]":
             raise UnusableError(ENCRYPTED)
         if len(pdf.pages) > PAGE_LIMIT:
             raise UnusableError(TOO_MANY)
-        pages = [_bare(page) for page in pdf.pages]
+        pages = _written([_bare(page) for page in pdf.pages])
     except (UnusableError, MemoryError):
         raise
     except Exception as error:  # what pypdf raises on damaged files is no closed list
@@ -112,11 +114,16 @@ def _pdf_pages(data: bytes) -> "list[PageObject]":
 
 
 def _bare(page: "PageObject") -> "PageObject":
-    """Take from a page what acts, points elsewhere or holds files, and leave what is seen."""
-    from pypdf.generic import ArrayObject, NameObject
+    """Take from a page what acts, points elsewhere or holds files, and leave what is seen, soundly laid out."""
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, RectangleObject
 
+    boxes = {
+        key: RectangleObject(_sides(box)) for key, box in (("/MediaBox", page.mediabox), ("/CropBox", page.cropbox))
+    }
+    turned = NumberObject(page.rotation)
     for key in [key for key in page if key not in _KEPT]:
         del page[key]
+    page.update({NameObject(key): box for key, box in boxes.items()} | {NameObject("/Rotate"): turned})
     marks = page.get("/Annots")
     seen = [mark for entry in marks.get_object() if (mark := _seen_mark(entry.get_object()))] if marks else []
     if seen:
@@ -125,7 +132,30 @@ def _bare(page: "PageObject") -> "PageObject":
         del page["/Annots"]
     if page.get_contents() is None:
         page.pop("/Contents", None)
+    resources = page.get("/Resources", DictionaryObject()).get_object()
+    fonts = resources.get("/Font", DictionaryObject()).get_object()
+    if not isinstance(fonts, DictionaryObject):
+        raise UnusableError(DAMAGED)
     return page
+
+
+def _sides(box: Any) -> tuple[float, float, float, float]:
+    left, low, right, high = (float(side) for side in (box.left, box.bottom, box.right, box.top))
+    if not (left < right and low < high and all(map(isfinite, (left, low, right, high)))):
+        raise UnusableError(DAMAGED)
+    return left, low, right, high
+
+
+def _written(pages: "Sequence[PageObject]") -> "list[PageObject]":
+    """The pages as they come back from a file of their own: what can't be copied or written ends here."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    for page in pages:
+        writer.add_page(page)
+    made = io.BytesIO()
+    writer.write(made)
+    return list(_opened(made.getvalue()).pages)
 
 
 def _seen_mark(mark: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import threading
 import warnings
+from math import sqrt
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -15,6 +16,7 @@ _PASSWORD: Final = 4
 """What PDFium calls an error of the password."""
 _PAGE_LIMIT: Final = 20_000
 _PIXEL_LIMIT: Final = 40_000_000
+_A4: Final = PageSize(210 / 25.4 * 72, 297 / 25.4 * 72)
 _PICTURE_KINDS: Final = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
 _PICTURE_DPI: Final = 150
 _ORIENTATION: Final = 0x0112
@@ -39,7 +41,7 @@ class PdfPages:
             except PdfiumError as error:
                 file.close()
                 raise _unreadable(path.name, error.err_code) from error
-            self.sizes = tuple(PageSize(*self._document.get_page_size(place)) for place in range(self._count()))
+            self.sizes = tuple(map(self._size, range(self._count())))
         if not self.sizes:
             self.close()
             raise _unreadable(path.name)
@@ -47,8 +49,17 @@ class PdfPages:
     def _count(self) -> int:
         return min(len(self._document), _PAGE_LIMIT)
 
+    def _size(self, place: int) -> PageSize:
+        """The size of a page, A4 where it can't be told: drawing that page will say so."""
+        from pypdfium2 import PdfiumError
+
+        try:
+            return PageSize(*self._document.get_page_size(place))
+        except PdfiumError:
+            return _A4
+
     def draw(self, number: int, scale: float) -> PagePicture:
-        """Draw the page with this place from 0 at so many pixels to a point (1/72 inch)."""
+        """Draw the page with this place from 0 at so many pixels to a point (1/72 inch), of 40 million at most."""
         from pypdfium2 import PdfiumError
 
         with _library:
@@ -59,7 +70,7 @@ class PdfPages:
             except PdfiumError as error:
                 raise _undrawn(self._name, number) from error
             try:
-                bitmap = page.render(scale=scale, prefer_bgrx=True)
+                bitmap = page.render(scale=_bounded(scale, self.sizes[number]), prefer_bgrx=True)
                 picture = PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
                 bitmap.close()
             finally:
@@ -116,13 +127,13 @@ class _Picture:
             self._file = operations().open(path, "rb")
         try:
             self._image = self._opened()
-            self.sizes = tuple(self._size(place) for place in range(min(self._frames(), _PAGE_LIMIT)))
+            self.sizes = self._measured()
         except BaseException:
             self._file.close()
             raise
 
     def _opened(self) -> Any:
-        from PIL import Image, UnidentifiedImageError
+        from PIL import Image
 
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -130,11 +141,17 @@ class _Picture:
                 return Image.open(self._file, formats=_PICTURE_KINDS)
             except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
                 raise self._too_large() from error
-            except (UnidentifiedImageError, ValueError, OSError) as error:
+            except Exception as error:  # what Pillow raises on damaged files is no closed list
                 raise _unreadable(self._name) from error
 
-    def _frames(self) -> int:
-        return int(getattr(self._image, "n_frames", 1))
+    def _measured(self) -> tuple[PageSize, ...]:
+        try:
+            frames = int(getattr(self._image, "n_frames", 1))
+            return tuple(self._size(place) for place in range(min(frames, _PAGE_LIMIT)))
+        except (InputError, MemoryError):
+            raise
+        except Exception as error:  # as above
+            raise _unreadable(self._name) from error
 
     def _size(self, place: int) -> PageSize:
         """The size of a page as it is seen, with its camera turned."""
@@ -157,11 +174,14 @@ class _Picture:
         from PIL import Image, ImageOps
 
         size = self.sizes[number]
+        scale = _bounded(scale, size)
         wanted = max(1, round(size.width * scale)), max(1, round(size.height * scale))
         try:
             self._image.seek(number)
             seen = ImageOps.exif_transpose(self._image).convert("RGBA").resize(wanted)
-        except (OSError, SyntaxError, ValueError) as error:
+        except MemoryError:
+            raise
+        except Exception as error:  # as above
             raise _undrawn(self._name, number) from error
         paper = Image.new("RGBA", wanted, "white")
         paper.alpha_composite(seen)
@@ -173,6 +193,11 @@ class _Picture:
     def __exit__(self, *_: object) -> None:
         self._image.close()
         self._file.close()
+
+
+def _bounded(scale: float, size: PageSize) -> float:
+    """The scale, less where a page of this size would have too many pixels."""
+    return min(scale, sqrt(_PIXEL_LIMIT / max(size.width * size.height, 1)))
 
 
 def _unreadable(name: str, code: int | None = None) -> InputError:

@@ -4,7 +4,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ def _decoder(hint: Any) -> Decoder:
         key, content = map(_decoder, get_args(hint))
         return lambda value: {key(name): content(part) for name, part in value.items()}
     if hint in (str, int, bool):
-        return lambda value: value
+        return partial(_plain, hint)
     if hint in (date, datetime):
         read: Decoder = hint.fromisoformat
         return read
@@ -49,3 +49,9 @@ def _decoder(hint: Any) -> Decoder:
         return lambda value: decode(record, value)
     make: Decoder = hint
     return make
+
+
+def _plain(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError(f"{kind.__name__} expected, not {type(value).__name__}")
+    return value

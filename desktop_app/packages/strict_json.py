@@ -1,6 +1,7 @@
 """Canonical JSON (RFC 8785, NFC, whole numbers only), and reading it without trusting it."""
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from desktop_app.packages.faults import Fault
 
 LARGEST: Final = 2**53 - 1
 """The largest whole number that every JSON reader keeps exactly."""
+_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+"""How half of a character beyond the first 65,536 is written; canonical JSON never does."""
 
 
 def canonical(value: object) -> bytes:
@@ -22,15 +25,19 @@ def canonical(value: object) -> bytes:
 def parse_strict(data: bytes, path: str, depth: int) -> dict[str, Any]:
     """Return the JSON object in `data`.
 
-    Raises `Fault` about `path` for another encoding, bad syntax, a key that stands twice, a number that isn't
-    a whole one of at most 2^53 - 1, more than `depth` levels, or anything but an object.
+    Raises `Fault` about `path` for another encoding, half a character, bad syntax, a key that stands twice, a
+    number that isn't a whole one of at most 2^53 - 1, more than `depth` levels, or anything but an object.
     """
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         record = dict(items)
         if len(record) != len(items):
             most_common, _ = Counter(key for key, _ in items).most_common(1)[0]
-            raise Fault("json-duplicate-key", path, most_common)
+            raise (
+                Fault("json-duplicate-key", path, most_common)
+                if _is_whole(most_common)
+                else Fault("json-encoding", path)
+            )
         return record
 
     def whole(digits: str) -> int:
@@ -52,6 +59,8 @@ def parse_strict(data: bytes, path: str, depth: int) -> dict[str, Any]:
         raise Fault("json-syntax", path) from error
     if not isinstance(value, dict):
         raise Fault("json-syntax", path)
+    if _HALF.search(data) and not all(_is_whole(text) for _, text in texts(value)):
+        raise Fault("json-encoding", path)
     if any(level > depth for level in _levels(value)):
         raise Fault("json-depth", path)
     return value
@@ -83,6 +92,10 @@ def texts(value: object) -> Iterator[tuple[str, str]]:
                 stack.append((f"{place}/{key}".lstrip("/"), inner))
         elif isinstance(item, list):
             stack.extend((f"{place}/{index}", inner) for index, inner in enumerate(item))
+
+
+def _is_whole(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _levels(value: object) -> Iterator[int]:

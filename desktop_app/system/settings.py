@@ -52,6 +52,7 @@ def _parse(data: bytes) -> dict[str, object]:
     values = json.loads(data.decode("utf-8-sig"))
     if not isinstance(values, dict):
         raise ValueError("settings are not a JSON object")
+    json.dumps(values, ensure_ascii=False).encode()  # half a character could not be saved again
     return values
 
 

@@ -1,6 +1,7 @@
 """Backups: whole or not there, sealed, thinned out by their numbers."""
 
 import errno
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.backup import contents_of, looking_into, problems
-from db.backup_folder import BackupFolder
+from db.backup_folder import BackupFolder, sealed
 from db.workspace import Workspace
 from desktop_app.domain.backup import Backup, BackupReason, Contents, clock_jumped, superfluous
 from desktop_app.domain.errors import WorkspaceError
@@ -45,6 +46,28 @@ def test_a_backup_is_sealed_numbered_and_says_what_it_holds(filled: Workspace) -
     assert first.contents == Contents(members=3, initiatives=3)
     assert problems(first.path) == []
     assert second.path.name.endswith("-truoc-nhap.hssk")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("sequence", None),
+        ("size", "9"),
+        ("unit", []),
+        ("at", "2022-05-01T10:30:00"),
+        ("reason", "vi thich"),
+        ("contents", {"members": None}),
+        ("contents", 3),
+        ("them", 1),
+    ],
+)
+def test_a13_a_damaged_seal_is_none(filled: Workspace, name: str, value: object) -> None:
+    made = filled.back_up(BackupReason.MANUAL, NOW)
+    seal = made.path.with_name(f"{made.path.name}.json")
+    assert sealed(made.path) == made
+    seal.write_text(json.dumps(json.loads(seal.read_text(encoding="utf-8")) | {name: value}), encoding="utf-8")
+    assert sealed(made.path) is None
+    assert folder_of(filled).all() == ()
 
 
 def test_it_is_the_state_of_the_database_that_a_backup_remembers(filled: Workspace) -> None:

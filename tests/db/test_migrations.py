@@ -2,8 +2,10 @@
 
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from db import workspace as module
 from db.backup_folder import BackupFolder
-from db.engine import outside_transaction, pragma, writer_engine
+from db.engine import APPLICATION_ID, outside_transaction, pragma, writer_engine
 from db.metadata import SCHEMA_VERSION
 from db.migrations.run import VERSIONS, BrokenReferencesError, upgrade
 from db.schema import REVISION, create_schema
@@ -95,6 +97,17 @@ def test_stored_workspace_opens_with_its_data(old: Path) -> None:
         assert peek(old) == SCHEMA_VERSION
         assert workspace.kept_copy is not None
         assert workspace.kept_copy.schema == 1
+
+
+def test_a_workspace_without_anything_yet_is_laid_out_without_a_copy(tmp_path: Path) -> None:
+    """What is left where the very first opening was cut off."""
+    with closing(sqlite3.connect(WorkspacePaths(tmp_path).database)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("VACUUM")
+    with Workspace.open(tmp_path, create=False) as workspace:
+        assert workspace.kept_copy is None
+        assert workspace.verify() == []
+    assert peek(tmp_path) == SCHEMA_VERSION
 
 
 OLD_LINES = (

@@ -9,7 +9,14 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Link
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.documents import bound, bound_sources
@@ -175,6 +182,40 @@ def test_e16_what_cannot_be_bound_has_a_page_that_says_so(content, reason, binde
     assert pages[2].startswith("after")
     for words in ("TÀI LIỆU CHƯA ĐƯỢC ĐÓNG KÈM", "Quyết định 12/QĐ", reason):
         assert words in pages[1]
+
+
+def _broken(name: str, value: Any) -> bytes:
+    """A scan whose page has something else than it should have under a name."""
+    writer = PdfWriter(clone_from=io.BytesIO(scan("x")))
+    if value is None:
+        del writer.pages[0][name]
+    else:
+        writer.pages[0][NameObject(name)] = value
+    packed = io.BytesIO()
+    writer.write(packed)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("/Rotate", DictionaryObject()),
+        ("/CropBox", ArrayObject(map(NumberObject, (0, 0, 200)))),
+        ("/MediaBox", ArrayObject(map(NumberObject, (200, 0, 200, 300)))),
+        ("/Resources", DictionaryObject({NameObject("/Font"): NumberObject(1)})),
+        ("/Resources", NumberObject(1)),
+    ],
+)
+def test_e16_a_page_that_is_laid_out_wrongly_is_one_that_cannot_be_bound(name, value, binder):
+    pdf, unbound = binder(Scan=_broken(name, value), Sau=scan("after"))
+    assert unbound == (Unbound("Scan", bound_sources.DAMAGED),)
+    assert pdf_pages(pdf)[1].startswith("after")
+
+
+def test_an_empty_page_is_bound(binder):
+    pdf, unbound = binder(Scan=_broken("/Contents", None))
+    assert unbound == ()
+    assert pdf_pages(pdf)[0].strip() == "1"
 
 
 def test_a_file_over_the_limits_has_a_page_that_says_so(binder, monkeypatch):

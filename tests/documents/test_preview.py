@@ -1,7 +1,9 @@
 """Pages as pictures: what is drawn, and files that can't be."""
 
 import io
+import struct
 import threading
+import zlib
 
 import pytest
 from PIL import Image
@@ -139,3 +141,37 @@ def test_e15_a_picture_cut_short_says_which_page(tmp_path):
     assert len(measure_outside(path)) == 1
     with pytest.raises(InputError, match="trang 1"):
         draw_outside(path, 0, 1)
+
+
+def test_e15_a_picture_whose_notes_are_damaged_is_refused(tmp_path):
+    path = tmp_path / "anh.png"
+    exif = Image.Exif()
+    exif[274] = 1
+    file = io.BytesIO()
+    Image.new("L", (10, 10)).save(file, "PNG", exif=exif)
+    place = file.getvalue().index(b"eXIf") + 4
+    damaged = bytearray(file.getvalue())
+    damaged[place : place + 4] = b"????"
+    checked = struct.unpack(">L", damaged[place - 8 : place - 4])[0]
+    crc = zlib.crc32(damaged[place - 4 : place + checked])
+    damaged[place + checked : place + checked + 4] = struct.pack(">L", crc)
+    path.write_bytes(damaged)
+    with pytest.raises(InputError, match="hỏng"):
+        measure_outside(path)
+
+
+def test_e16_a_page_that_cannot_be_read_is_told_when_it_is_drawn(tmp_path):
+    path = pdf(tmp_path / "hai.pdf", (200, 300), (200, 300))
+    path.write_bytes(path.read_bytes().replace(b"/Type /Page\n", b"/Type /Pogo\n", 1))
+    with PdfPages(path) as pages:
+        assert len(pages.sizes) == 2
+        with pytest.raises(InputError, match="trang 1"):
+            pages.draw(0, 1)
+        assert pages.draw(1, 1).width == 200
+
+
+@pytest.mark.parametrize("scale", [2, 50])
+def test_e14_a_page_as_large_as_a_house_is_drawn_smaller(tmp_path, scale):
+    with PdfPages(pdf(tmp_path / "to.pdf", (14_400, 14_400))) as pages:
+        picture = pages.draw(0, scale)
+    assert picture.width * picture.height <= 40_100_000

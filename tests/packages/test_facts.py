@@ -267,6 +267,8 @@ def changed(change: Any) -> bytes:
         b"\xff",
         changed(lambda record: record.update(version=2)),
         changed(lambda record: record["people"].clear()),
+        changed(lambda record: record["people"][0].update(full_name="\ud800")),
+        b'{"\\ud800": 1, "\\ud800": 2}',
         changed(lambda record: record.update(unit="99999999-9999-4999-8999-999999999999")),
         changed(lambda record: record["submission"].update(checked_on="2022-02-30")),
         changed(lambda record: record["initiatives"][0].update(secret=1)),

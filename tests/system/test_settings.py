@@ -33,7 +33,8 @@ def test_missing_file_is_no_damage(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b'{"a": 1', b"\x00" * 100, b"[" * 100_000]
+    "content",
+    [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b'{"a": 1', b"\x00" * 100, b"[" * 100_000, b'{"a": "\\ud800"}'],
 )
 def test_damaged_file_gives_defaults_and_is_kept_aside(path: Path, content: bytes) -> None:
     path.parent.mkdir()

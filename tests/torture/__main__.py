@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from random import randrange
 from typing import Final
 
-from tests.torture import failing, full_disk, kills, power
+from tests.torture import failing, full_disk, fuzz, kills, power
 from tests.torture.judging import Tally
 
-_MOST_TOLD: Final = 10
+_MOST_TOLD: Final = 40
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ PARTS: Final = (
     Part("failing", failing.run, 90, 1_000_000),
     Part("files", full_disk.run, 60, 2_000),
     Part("disks", full_disk.run_on_small_disks, 30, 1_000, full_disk.may_mount),
+    Part("fuzz", fuzz.run, 700, 50_000),
 )
 
 

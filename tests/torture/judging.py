@@ -17,29 +17,41 @@ from tests.torture.recording import DATABASE, contents
 
 @dataclass
 class Tally:
-    """How many cases there were, and what was wrong with which of them."""
+    """How many cases there were, and what was wrong with which of them.
+
+    `over`: those that took too long or too much memory; `longest` in seconds and `largest` in bytes, where measured.
+    """
 
     cases: int = 0
     corrupt: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     half_done: list[str] = field(default_factory=list)
     unsaid: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
+    longest: float = 0.0
+    largest: int = 0
 
     @property
     def faults(self) -> list[str]:
         """Everything that was wrong."""
-        return [*self.corrupt, *self.lost, *self.half_done, *self.unsaid]
+        return [*self.corrupt, *self.lost, *self.half_done, *self.unsaid, *self.over]
 
     def add(self, other: "Tally") -> None:
         """Count another tally's cases too."""
         self.cases += other.cases
-        for name in ("corrupt", "lost", "half_done", "unsaid"):
+        for name in ("corrupt", "lost", "half_done", "unsaid", "over"):
             getattr(self, name).extend(getattr(other, name))
+        self.longest, self.largest = max(self.longest, other.longest), max(self.largest, other.largest)
 
     def __str__(self) -> str:
         return (
             f"{self.cases} cases, {len(self.corrupt)} corrupt, {len(self.lost)} lost, {len(self.half_done)} half done,"
             f" {len(self.unsaid)} without a sentence"
+            + (
+                f", {len(self.over)} over a limit ({self.longest:.1f} s, {self.largest >> 20} MB)"
+                if self.longest
+                else ""
+            )
         )
 
 
@@ -115,9 +127,15 @@ def lay(files: Mapping[str, bytes], root: Path) -> None:
 
 
 def is_a_sentence(error: Exception) -> bool:
-    """Whether an error is one that is meant for a person: with a code, Vietnamese, whole, without a traceback."""
-    if not isinstance(error, ExpectedError) or not error.code:
-        return False
-    text = error.message
-    is_vietnamese = not text.isascii() and text == unicodedata.normalize("NFC", text)
+    """Whether an error is one that is meant for a person: with a code and a sentence."""
+    return isinstance(error, ExpectedError) and bool(error.code) and is_sentence(error.message)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is meant for a person: Vietnamese, whole, without a traceback."""
+    is_vietnamese = not text.isascii() and text == unicodedata.normalize("NFC", text) and not _has_half(text)
     return is_vietnamese and text.endswith((".", "”.")) and "Traceback" not in text
+
+
+def _has_half(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)

@@ -73,4 +73,4 @@ def _as_unikey(screen: str, letter: str) -> None:
         return
     _xdotool(screen, "type", "--delay", "20", "a")
     _xdotool(screen, "key", "--delay", "20", "BackSpace")
-    _xdotool(screen, "type", "--delay", "20", letter)
+    _xdotool(screen, "type", "--delay", "100", letter)

@@ -22,7 +22,7 @@ class HelpKey(QObject):
         self._window = window
         self._desk = desk
         self._show = show
-        self._known: set[int] = set()
+        window.setProperty(_HAS_KEY, True)
         QShortcut(QKeySequence(Qt.Key.Key_F1), window, self._ask)
         app = QApplication.instance()
         if isinstance(app, QApplication):
