@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from desktop_app.documents.content import Document, Paragraph, Title
 from desktop_app.documents.layout import MM, PAGE_LONG, PAGE_SHORT
 from desktop_app.documents.pdf_writer import write_pdf
+from desktop_app.documents.pictures import KINDS, PIXEL_LIMIT, changes_sides, orientation_of, smooth
 from desktop_app.system.files import reader
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT: Final = 200 << 20
 PAGE_LIMIT: Final = 2_000
-PIXEL_LIMIT: Final = 40_000_000
-_PICTURE_FORMATS: Final = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
 _PICTURE_MARGIN: Final = 12 * MM
 _JPEG_QUALITY: Final = 90
 
@@ -171,7 +170,7 @@ def _picture_pages(data: bytes) -> "list[PageObject]":
     from PIL import Image, ImageSequence, UnidentifiedImageError
 
     try:
-        with Image.open(io.BytesIO(data), formats=_PICTURE_FORMATS) as picture:
+        with Image.open(io.BytesIO(data), formats=KINDS) as picture:
             if picture.width * picture.height > PIXEL_LIMIT:
                 raise UnusableError(TOO_FINE)
             if picture.format != "TIFF":
@@ -189,21 +188,22 @@ def _picture_pages(data: bytes) -> "list[PageObject]":
 
 def _page_of(picture: "Image.Image", data: bytes) -> "list[PageObject]":
     """Put a picture on a page of A4, upright or across as the picture is, turned as its camera says."""
-    from PIL import ImageOps
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
     if picture.width * picture.height > PIXEL_LIMIT:
         raise UnusableError(TOO_FINE)
-    picture.load()
-    upright = ImageOps.exif_transpose(picture)
-    as_it_is = data.startswith(b"\xff\xd8\xff") and upright.size == picture.size and picture.getexif().get(274, 1) == 1
-    width, height = upright.size
+    turned = orientation_of(picture)
+    width, height = reversed(picture.size) if changes_sides(turned) else picture.size
+    as_it_is = data.startswith(b"\xff\xd8\xff") and turned == 1
+    if as_it_is:
+        picture.draft(None, (width // 8, height // 8))  # every byte is read, little is kept
+        picture.load()
     page = (PAGE_LONG, PAGE_SHORT) if width > height else (PAGE_SHORT, PAGE_LONG)
     scale = min((page[0] - 2 * _PICTURE_MARGIN) / width, (page[1] - 2 * _PICTURE_MARGIN) / height)
     made = io.BytesIO()
     canvas = Canvas(made, pagesize=page, invariant=1)
-    source = ImageReader(io.BytesIO(data) if as_it_is else _packed(upright))
+    source = ImageReader(io.BytesIO(data) if as_it_is else _packed(picture))
     left, low = (page[0] - width * scale) / 2, (page[1] - height * scale) / 2
     canvas.drawImage(source, left, low, width * scale, height * scale)
     canvas.save()
@@ -211,16 +211,11 @@ def _page_of(picture: "Image.Image", data: bytes) -> "list[PageObject]":
 
 
 def _packed(picture: "Image.Image") -> io.BytesIO:
-    """A picture as a file: photographs as JPEG, drawings and black-and-white scans without loss, on white."""
-    from PIL import Image
-
+    """A picture as a file: photographs as JPEG, greys and black-and-white scans without loss, on white."""
+    upright = smooth(picture)
     packed = io.BytesIO()
-    if picture.mode in ("1", "L", "I;16"):
-        picture.convert("L").save(packed, "PNG")
-        return packed
-    if picture.mode in ("RGBA", "LA", "P", "PA"):
-        layer = picture.convert("RGBA")
-        picture = Image.new("RGB", layer.size, "white")
-        picture.paste(layer, mask=layer.getchannel("A"))
-    picture.convert("RGB").save(packed, "JPEG", quality=_JPEG_QUALITY)
+    if upright.mode == "L":
+        upright.save(packed, "PNG")
+    else:
+        upright.save(packed, "JPEG", quality=_JPEG_QUALITY)
     return packed

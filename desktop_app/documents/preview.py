@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
+from desktop_app.documents.pictures import FINE, KINDS, PIXEL_LIMIT, changes_sides, orientation_of, smooth
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.pages import PagePicture, PageSize
 from desktop_app.system.errors import faults
@@ -15,13 +16,8 @@ from desktop_app.system.operations import operations
 _PASSWORD: Final = 4
 """What PDFium calls an error of the password."""
 _PAGE_LIMIT: Final = 20_000
-_PIXEL_LIMIT: Final = 40_000_000
 _A4: Final = PageSize(210 / 25.4 * 72, 297 / 25.4 * 72)
-_PICTURE_KINDS: Final = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
 _PICTURE_DPI: Final = 150
-_ORIENTATION: Final = 0x0112
-_TURNED: Final = (5, 6, 7, 8)
-"""Orientations of a photograph in which width and height change places."""
 _library: Final = threading.Lock()  # PDFium keeps one state for all threads
 
 
@@ -59,7 +55,7 @@ class PdfPages:
             return _A4
 
     def draw(self, number: int, scale: float) -> PagePicture:
-        """Draw the page with this place from 0 at so many pixels to a point (1/72 inch), of 40 million at most."""
+        """Draw the page with this place from 0 at so many pixels to a point (1/72 inch), of 12 million at most."""
         from pypdfium2 import PdfiumError
 
         with _library:
@@ -138,7 +134,7 @@ class _Picture:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             try:
-                return Image.open(self._file, formats=_PICTURE_KINDS)
+                return Image.open(self._file, formats=KINDS)
             except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
                 raise self._too_large() from error
             except Exception as error:  # what Pillow raises on damaged files is no closed list
@@ -157,9 +153,9 @@ class _Picture:
         """The size of a page as it is seen, with its camera turned."""
         self._image.seek(place)
         width, height = self._image.size
-        if width * height > _PIXEL_LIMIT:
+        if width * height > PIXEL_LIMIT:
             raise self._too_large()
-        if self._image.getexif().get(_ORIENTATION, 1) in _TURNED:
+        if changes_sides(orientation_of(self._image)):
             width, height = height, width
         return PageSize(width * 72 / _PICTURE_DPI, height * 72 / _PICTURE_DPI)
 
@@ -171,21 +167,18 @@ class _Picture:
 
     def draw(self, number: int, scale: float) -> PagePicture:
         """Draw a page on white."""
-        from PIL import Image, ImageOps
-
         size = self.sizes[number]
         scale = _bounded(scale, size)
         wanted = max(1, round(size.width * scale)), max(1, round(size.height * scale))
         try:
             self._image.seek(number)
-            seen = ImageOps.exif_transpose(self._image).convert("RGBA").resize(wanted)
+            self._image.draft(None, (max(wanted), max(wanted)))
+            drawn = smooth(self._image).resize(wanted).convert("RGB")
         except MemoryError:
             raise
         except Exception as error:  # as above
             raise _undrawn(self._name, number) from error
-        paper = Image.new("RGBA", wanted, "white")
-        paper.alpha_composite(seen)
-        return PagePicture(paper.width, paper.height, 4 * paper.width, paper.tobytes("raw", "BGRA"))
+        return PagePicture(*wanted, 4 * wanted[0], drawn.tobytes("raw", "BGRX"))
 
     def __enter__(self) -> "_Picture":
         return self
@@ -197,7 +190,7 @@ class _Picture:
 
 def _bounded(scale: float, size: PageSize) -> float:
     """The scale, less where a page of this size would have too many pixels."""
-    return min(scale, sqrt(_PIXEL_LIMIT / max(size.width * size.height, 1)))
+    return min(scale, sqrt(FINE / max(size.width * size.height, 1)))
 
 
 def _unreadable(name: str, code: int | None = None) -> InputError:

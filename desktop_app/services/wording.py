@@ -36,7 +36,8 @@ def wording(workspace: OpenWorkspace, paper: Paper, programme_id: str) -> str:
 
 
 def check_wording(paper: Paper, text: str) -> None:
-    """Raise `InputError` for a wording that can't be used; it names the line."""
+    """Raise `InputError` for a wording that can't be used once it is cleaned; it names the line."""
+    text = clean_text(text)
     if len(text) > LIMIT:
         raise InputError(
             "wording-invalid",
@@ -50,8 +51,8 @@ def set_wording(workspace: OpenWorkspace, paper: Paper, programme_id: str, text:
 
     Raises `InputError` for a text with an error, and keeps what was there.
     """
-    text = clean_text(text)
     check_wording(paper, text)
+    text = clean_text(text)
     own = None if text == clean_text(default_wording(paper, programme_id)) else text
     _put(workspace, paper, programme_id, own)
 

@@ -154,6 +154,15 @@ def test_a_picture_is_turned_as_the_camera_says(orientation, dark, binder):
     document.close()
 
 
+@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("TIFF", "1")])
+def test_a_picture_finer_than_paper_is_bound_at_half_its_size(kind, mode, binder):
+    pdf, unbound = binder(Scan=picture(kind, (6_000, 4_000), mode))
+    assert unbound == ()
+    (image,) = PdfReader(io.BytesIO(pdf)).pages[0].images
+    assert image.image is not None
+    assert image.image.size == (3_000, 2_000)
+
+
 def test_every_frame_of_a_tiff_is_a_page(binder):
     pdf, _ = binder(Scan=picture("TIFF", frames=3))
     assert len(PdfReader(io.BytesIO(pdf)).pages) == 3

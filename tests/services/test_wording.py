@@ -1,5 +1,7 @@
 """A union's own wording: kept by programme and document, refused with its line, and the way back."""
 
+import unicodedata
+
 import pytest
 
 from desktop_app.documents.blanks import BLANKS
@@ -108,3 +110,8 @@ def test_a_preview_shows_the_text_over_the_unions_own_facts(paper, workspace):
 def test_a_text_with_an_error_has_no_preview(workspace):
     with pytest.raises(InputError, match="khong_co"):
         write_preview(workspace, Paper.PROPOSAL, PROGRAMME, OWN + "\n{{ khong_co }}")
+
+
+def test_a_sentence_names_a_blank_in_whole_letters_however_they_were_typed(workspace):
+    with pytest.raises(InputError, match="đơn_vị_ấy"):
+        set_wording(workspace, Paper.PROPOSAL, PROGRAMME, unicodedata.normalize("NFD", OWN + "\n{{ đơn_vị_ấy }}"))
