@@ -1,4 +1,4 @@
-"""Papers that a union makes on its own: their very pages, to print, to open in Word or Excel, and to save."""
+"""Papers beside a dossier: their very pages, to print, to open in Word or Excel, and to save."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -24,8 +24,6 @@ _FORMATS: Final = {
     PaperFormat.DOCX: "Văn bản Word (*.docx)",
     PaperFormat.XLSX: "Bảng tính Excel (*.xlsx)",
 }
-
-
 NO_COPIES: Final[Mapping[Paper, int]] = MappingProxyType({})
 
 
@@ -40,7 +38,10 @@ class PapersPane(PapersView):
         *,
         copies: Mapping[Paper, int] = NO_COPIES,
     ) -> None:
-        """Without papers; `labels` are those there may be, as they are called here, `copies` how many are proposed."""
+        """Without papers; `labels` are those there may be, as they are called here.
+
+        `copies` says of which papers more than one is proposed to print.
+        """
         self._copies = copies
         self.print_button = secondary_button("&In…", "print")
         self.word_button = secondary_button("Mở trong &Word", "file")

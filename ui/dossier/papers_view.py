@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -17,6 +17,7 @@ from ui.jobs import Job, is_cancelled
 from ui.theme import SPACE_S
 from ui.widgets.buttons import secondary_button
 from ui.widgets.filter_bar import FilterBar, FilterItem
+from ui.widgets.flow import FlowLayout
 from ui.widgets.pdf_view import PdfView
 
 SHORT_LABELS: Final = {
@@ -49,7 +50,9 @@ class PapersView(QWidget):
         self._job: Job | None = None
         self.papers: PaperSet | None = None
         self.bar = FilterBar("Văn bản đang xem")
-        self.bar.set_items([FilterItem(paper.value, label) for paper, label in labels.items()])
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
         self.bar.chosen.connect(self._open)
         self.again_button = secondary_button("Lập lại văn bản", "refresh")
         self.again_button.clicked.connect(self._make_again)
@@ -59,13 +62,23 @@ class PapersView(QWidget):
         head.setSpacing(SPACE_S)
         head.addWidget(self.bar, 1)
         head.addWidget(self.again_button)
+        beside = QWidget()
+        flow = FlowLayout(beside, SPACE_S)
         for widget in actions:
-            head.addWidget(widget)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, SPACE_S, 0, 0)
-        self.column.setSpacing(SPACE_S)
-        self.column.addLayout(head)
-        self.column.addWidget(self.view, 1)
+            flow.addWidget(widget)
+        head.addWidget(beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_S, 0, 0)
+        column.setSpacing(SPACE_S)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self.offer(labels)
+
+    def offer(self, labels: Mapping[Paper, str]) -> None:
+        """Offer these papers to choose from; where it is one, there is no choice to show."""
+        with QSignalBlocker(self.bar):
+            self.bar.set_items([FilterItem(paper.value, label) for paper, label in labels.items()])
+        self.bar.setVisible(len(labels) > 1)
 
     @property
     def paper(self) -> Paper:

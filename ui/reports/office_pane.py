@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.kinds import Paper
@@ -14,13 +14,12 @@ from desktop_app.domain.unit import Unit
 from desktop_app.services.office_papers import PaperOrder, initiative_choices, office_paper_set
 from desktop_app.services.reports import save_targets, targets
 from ui.desk import Desk
+from ui.dossier.papers_pane import PapersPane
 from ui.reports.marks_form import MarksForm
-from ui.reports.papers_pane import PapersPane
 from ui.reports.targets_dialog import TargetsDialog
 from ui.theme import SPACE_XS, characters
 from ui.widgets.buttons import secondary_button
 from ui.widgets.fields import ChoiceField
-from ui.widgets.filter_bar import FilterItem
 from ui.widgets.rows import Column, RowsModel
 from ui.widgets.splitter import KeptSplitter
 from ui.widgets.table import Table
@@ -71,10 +70,6 @@ class OfficePane(QWidget):
         beside.addWidget(self.marks)
         beside.addWidget(self.initiative)
         beside.addWidget(self.papers, 1)
-        policy = self.papers.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.papers.bar.setSizePolicy(policy)
-        self.papers.bar.hide()
         self.splitter = KeptSplitter(self._desk, "reports.office")
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
@@ -117,8 +112,7 @@ class OfficePane(QWidget):
             marks=self.marks.marks() if paper in NUMBERED else NO_MARKS,
             initiative=(self.initiative.value() or "") if paper in _OF_ONE else "",
         )
-        with QSignalBlocker(self.papers.bar):
-            self.papers.bar.set_items([FilterItem(paper.value, paper.label)])
+        self.papers.offer({paper: paper.label})
         self.papers.make((order, self._serial), partial(office_paper_set, self._desk.workspace, order))
 
     def commit(self) -> None:

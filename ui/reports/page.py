@@ -26,12 +26,12 @@ from desktop_app.services.programmes import find_programme
 from desktop_app.services.reports import counted, usual_period
 from desktop_app.services.workspace import OpenWorkspace
 from ui.desk import EVERYTHING, Desk
+from ui.dossier.papers_pane import PapersPane
 from ui.opening import open_or_tell
 from ui.page import Page
 from ui.reports.figures import FiguresPane
 from ui.reports.marks_form import MarksForm
 from ui.reports.office_pane import OfficePane
-from ui.reports.papers_pane import PapersPane
 from ui.reports.period_bar import PeriodBar
 from ui.theme import SPACE_S, SPACE_XS, characters
 from ui.widgets.empty import EmptyState

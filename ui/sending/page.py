@@ -9,15 +9,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.edit import Changed
+from desktop_app.domain.kinds import Paper
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.submission import SubmissionEntry
 from desktop_app.services.sending import SendingSheet, sending_sheet, submissions_to_send
-from desktop_app.services.sending_papers import sending_papers
+from desktop_app.services.sending_papers import SENT_ALONG, sending_papers
 from ui.desk import Desk
 from ui.dossier.listing import state_of
+from ui.dossier.papers_pane import PapersPane
 from ui.page import Page
 from ui.sending.outgoing_pane import OutgoingPane
-from ui.sending.papers_pane import PapersPane
 from ui.sending.register_pane import RegisterPane
 from ui.theme import SPACE_S, characters
 from ui.widgets.choice_box import ChoiceBox
@@ -31,6 +32,8 @@ _RIGHT: Final = 570
 """The shares of both panes before an officer moves what is between them."""
 _CHOICE: Final = 30
 """The width of the choice, in characters."""
+_COPIES: Final = {Paper.DELIVERY_NOTE: 2}
+"""Either party keeps one."""
 
 
 class SendingPage(Page):
@@ -48,7 +51,7 @@ class SendingPage(Page):
         self.sheet: SendingSheet | None = None
         self.outgoing = OutgoingPane(desk)
         self.register = RegisterPane(desk)
-        self.papers = PapersPane(desk)
+        self.papers = PapersPane(desk, {paper: paper.label for paper in SENT_ALONG}, copies=_COPIES)
         self._build_choice()
         self._build_body()
         self.outgoing.envelope_changed.connect(self._read_sheet)

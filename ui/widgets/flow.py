@@ -49,7 +49,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """One line, if there is room for it."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
@@ -64,6 +64,8 @@ class FlowLayout(QLayout):
         """Go through the lines, moving the items if asked to, and return the height of all."""
         left, top, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if left + size.width() > rect.x() + rect.width() and left > rect.x():
                 left, top, line = rect.x(), top + line + self.spacing(), 0

@@ -13,7 +13,7 @@ from desktop_app.domain.office_papers import ON_DEMAND
 from desktop_app.domain.period import Period, month_of, week_of
 from desktop_app.services.reports import targets
 from tests.ui.importing.build import type_text
-from ui.reports import papers_pane
+from ui.dossier import papers_pane
 from ui.reports.targets_dialog import TargetsDialog
 
 

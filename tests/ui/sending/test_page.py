@@ -19,8 +19,9 @@ from desktop_app.services.submissions import SubmissionOrder, find_submission, n
 from desktop_app.system.drives import Drive
 from tests.cli.office import PROGRAMME
 from tests.ui.sending.conftest import DAY
+from ui.dossier import papers_pane
 from ui.jobs import Job, Lane
-from ui.sending import package_panel, papers_pane
+from ui.sending import package_panel
 from ui.sending.mail import mail_address
 from ui.sending.sending_dialog import SendingDialog
 
@@ -299,9 +300,7 @@ def test_the_package_that_goes_along_is_chosen_once(dialog):
 
 def test_papers_are_looked_at_printed_and_saved(page, desk, settled, said, monkeypatch, tmp_path, qtbot):
     asked = []
-    monkeypatch.setattr(
-        papers_pane, "ask_to_print", lambda *words, **rest: asked.append((words[1].name, words[2], rest["copies"]))
-    )
+    monkeypatch.setattr(papers_pane, "ask_to_print", lambda *words: asked.append((words[1].name, words[2], words[-1])))
     monkeypatch.setattr(papers_pane, "save_file", lambda *_: tmp_path / "giấy.docx")
     pane = page.papers
     assert not pane.print_button.isEnabled()
