@@ -22,10 +22,11 @@ class Role(Enum):
 
 
 class Align(Enum):
-    """How the text of a table's column stands."""
+    """How the text of a table's column stands; balanced: centred, in lines about equally long, as on a label."""
 
     LEFT = "left"
     CENTRE = "centre"
+    BALANCED = "balanced"
     RIGHT = "right"
 
 
@@ -80,12 +81,13 @@ Row: TypeAlias = tuple[str, ...]
 class Table:
     """A table; `rows` can be gone through more than once, and each time makes its rows anew.
 
-    One whose columns have no headers has no header row. `whole_rows`: a row that a page can hold is never broken.
+    One whose columns have no headers has no header row. `long_rows`: its rows go on over the
+    pages; elsewhere a row that a page can hold is never broken.
     """
 
     columns: tuple[Column, ...]
     rows: Iterable[Row]
-    whole_rows: bool = False
+    long_rows: bool = False
 
     @property
     def headed(self) -> bool:

@@ -1,6 +1,8 @@
 """Where the lines of letterhead and title break, and how long the rules under them are: the same for all writers."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.documents.content import Letterhead, Title
 from desktop_app.documents.layout import (
@@ -21,6 +23,12 @@ from desktop_app.documents.layout import (
     TextStyle,
 )
 from desktop_app.documents.metrics import Line, ruler
+
+_SUBJECT_PARTS: Final = re.compile(r" (?=\()| (?=Chương trình “)")
+"""Where a subject of several lines breaks first: before the programme, and before what stands in brackets."""
+_PROGRAMME: Final = "Chương trình "
+_SHORT: Final = 0.4
+"""A first line with less than this share of the room takes the word Chương trình to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +82,28 @@ def plan_title(title: Title, width: float) -> list[Head]:
     room = width * TITLE_SHARE
     heads = [
         _head(title.kind, KIND, room),
-        _head(title.subject, SUBJECT, room, ruled=True),
+        _headed(_subject_lines(title.subject, room), SUBJECT, ruled=True),
         _head(title.reference, REFERENCE, room),
     ]
     return [head for head in heads if head.lines]
 
 
 def _head(text: str, style: TextStyle, room: float, *, ruled: bool = False) -> Head:
-    lines: list[Line] = ruler(style).balanced(text, room) if text else []
+    return _headed(ruler(style).balanced(text, room) if text else [], style, ruled=ruled)
+
+
+def _subject_lines(text: str, room: float) -> list[Line]:
+    measure = ruler(SUBJECT)
+    if measure.width(text) <= room:
+        return measure.balanced(text, room) if text else []
+    first, *others = _SUBJECT_PARTS.split(text)
+    if others and measure.width(first) < room * _SHORT:
+        quoted = others[0].removeprefix(_PROGRAMME)
+        if quoted != others[0]:
+            first, others[0] = f"{first} {_PROGRAMME.strip()}", quoted
+    return [line for part in (first, *others) for line in measure.balanced(part, room)]
+
+
+def _headed(lines: list[Line], style: TextStyle, *, ruled: bool) -> Head:
     longest = max((line.width for line in lines), default=0.0)
     return Head(tuple(line.text for line in lines), style, longest * RULE_SHARE if ruled else 0.0)

@@ -49,7 +49,7 @@ def kept_about_paper(kept: KeptAbout) -> Document:
                 f"kiến, tính đến ngày {format_date(kept.on)}, dùng để xét, lập hồ sơ và nộp sáng kiến. Chứa dữ liệu cá "
                 "nhân, chỉ giao cho chính người có tên."
             ),
-            Table(_COLUMNS, tuple(_rows(kept))),
+            Table(_COLUMNS, tuple(_rows(kept)), long_rows=True),
             clerk_signature(unit, "NGƯỜI CUNG CẤP"),
         ),
     )

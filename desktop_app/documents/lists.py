@@ -40,7 +40,7 @@ _REGISTER_COLUMNS: Final = (
     Column("Kết quả kiểm tra", 26),
     Column("Nộp lên Cổng trực tuyến", 40),
 )
-_LABEL_COLUMNS: Final = (Column("", 82.5, Align.CENTRE), Column("", 82.5, Align.CENTRE))
+_LABEL_COLUMNS: Final = (Column("", 82.5, Align.BALANCED), Column("", 82.5, Align.BALANCED))
 
 
 def author_list(facts: OfficeFacts, wording: str | None = None) -> Document:
@@ -59,7 +59,7 @@ def folder_labels(facts: OfficeFacts, wording: str | None = None) -> Document:
     """Return labels to cut out, two in a row, one for the folder of each initiative."""
     text = FOLDER_LABELS_FORM.fill(facts.report.programme.id, wording, common_values(facts))
     title = Title(kind=Paper.FOLDER_LABELS.label)
-    return document(facts, title, (Table(_LABEL_COLUMNS, _LabelRows(facts, text["Nhãn"]), whole_rows=True),))
+    return document(facts, title, (Table(_LABEL_COLUMNS, _LabelRows(facts, text["Nhãn"])),))
 
 
 def _list(facts: OfficeFacts, text: Sections, table: Table) -> Document:

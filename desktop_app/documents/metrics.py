@@ -10,7 +10,7 @@ from desktop_app.documents.fonts import face, register_fonts
 from desktop_app.documents.layout import CELL_MARGIN, TextStyle
 
 # A number and its unit stay together.
-_NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:đồng|nghìn|triệu|tỷ|%)(?:\W|$))")
+_NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:đồng|nghìn|triệu|tỷ|%|°C|kg|tấn|km|m²|m³|ha|kWh|lít)(?:\W|$))")
 # Words of several syllables inside which a heading is not broken.
 _COMPOUNDS: Final = """bảo hiểm|bệnh viện|cá nhân|chế xuất|chiến thắng|chức vụ|chương trình|công đoàn|công nghệ
 |công nghiệp|công tác|công thương|công ty|cổ phần|cơ sở|danh hiệu|doanh nghiệp|du lịch|đại dịch|đại học|đào tạo
@@ -82,7 +82,7 @@ class Ruler:
 
     def balanced(self, text: str, room: float) -> list[Line]:
         """Break a heading into as few lines as `room` points allow, about equally long, no name broken apart."""
-        text = _HEADING_UNITS.sub(lambda match: match.group().replace(" ", _GLUE), text)
+        text = _HEADING_UNITS.sub(lambda match: match.group().replace(" ", _GLUE), text).replace(" - ", f"{_GLUE}- ")
         best = self.wrap(text, room)
         low, high = 0.0, room
         while len(best) > 1 and high - low > 1:

@@ -1,6 +1,6 @@
 """A long table in a PDF: rows as they come, the header on each page, a long row over several pages."""
 
-from desktop_app.documents.content import Row, Table, marked_last
+from desktop_app.documents.content import Align, Row, Table, marked_last
 from desktop_app.documents.layout import (
     BORDER,
     CELL_MARGIN,
@@ -26,11 +26,14 @@ class TablePart(Part):
 
     def __init__(self, table: Table) -> None:
         self._rows = table.rows
-        self._headed, self._whole_rows = table.headed, table.whole_rows
+        self._headed, self._long_rows = table.headed, table.long_rows
         self._widths = [column.width * MM for column in table.columns]
         self._styles = [CELL_STYLES[column.align] for column in table.columns]
         self._edges = [sum(self._widths[:place]) for place in range(len(self._widths) + 1)]
-        self._rulers = [ruler(style) for style in self._styles]
+        self._wraps = [
+            ruler(style).balanced if column.align is Align.BALANCED else ruler(style).wrap
+            for column, style in zip(table.columns, self._styles, strict=True)
+        ]
         self._head = [
             ruler(TABLE_HEAD).balanced_in_cell(column.header, width)
             for column, width in zip(table.columns, self._widths, strict=True)
@@ -51,8 +54,8 @@ class TablePart(Part):
 
     def _wrapped(self, row: Row) -> list[list[Line]]:
         return [
-            [line for text in cell.split("\n") for line in measure.wrap(text, width - 2 * CELL_MARGIN)] if cell else []
-            for cell, measure, width in zip(row, self._rulers, self._widths, strict=True)
+            [line for text in cell.split("\n") for line in wrap(text, width - 2 * CELL_MARGIN)] if cell else []
+            for cell, wrap, width in zip(row, self._wraps, self._widths, strict=True)
         ]
 
     def _place_row(self, sheet: Sheet, cells: list[list[Line]], company: float) -> None:
@@ -74,7 +77,7 @@ class TablePart(Part):
             return left
         if sheet.fresh and (fitting < _FEWEST or left <= _FEWEST):
             return max(1, min(left, fitting))
-        if self._whole_rows and not sheet.fresh:
+        if not self._long_rows and not sheet.fresh:
             return 0
         taken = min(fitting, left - _FEWEST)
         return taken if taken >= _FEWEST else 0

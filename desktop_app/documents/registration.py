@@ -61,7 +61,7 @@ def registration_form(facts: OfficeFacts, wording: str | None = None) -> Documen
         (
             title,
             *(Paragraph(line, Role.CENTRED) for line in text["Kính gửi"]),
-            Table(_FORM_COLUMNS, tuple(_form_rows(case, report.programme))),
+            Table(_FORM_COLUMNS, tuple(_form_rows(case, report.programme)), long_rows=True),
             *(Paragraph(line, Role.AFTER_TABLE) for line in text["Cam đoan"]),
             Signature(authority="", title="NGƯỜI ĐĂNG KÝ", name=_WRITE_LINE[:12], note="(Ký, ghi rõ họ tên)"),
         ),

@@ -120,7 +120,7 @@ def _best(report: ProgressReport) -> Iterator[str]:
     for line in ranked:
         if line.rank and line.rank <= _BEST:
             members = "" if line.member_share is None else f", {_of_members(line.with_initiative, line.members)}"
-            yield f"{line.name}: {format_money(line.in_all)} sáng kiến{members}"
+            yield f"{line.name}: {padded(line.in_all)} sáng kiến{members}"
 
 
 def _of_members(part: int, members: int) -> str:
@@ -133,15 +133,15 @@ def _phase(progress: QuotaProgress) -> str:
     days = f"từ ngày {format_date(progress.first)} đến ngày {format_date(progress.last)}"
     said = f"Giai đoạn {progress.phase} ({days}): "
     if progress.required is None:
-        said += f"{format_money(progress.with_initiative)} đoàn viên có sáng kiến; chưa có số liệu đoàn viên"
+        said += f"{padded(progress.with_initiative)} đoàn viên có sáng kiến; chưa có số liệu đoàn viên"
     else:
         said += _of_members(progress.with_initiative, progress.members)
         said += f" số đoàn viên (chỉ tiêu từ {progress.percent_required}% trở lên"
-        said += ", đã đạt)" if progress.met else f", còn thiếu {format_money(progress.missing or 0)} đoàn viên)"
+        said += ", đã đạt)" if progress.met else f", còn thiếu {padded(progress.missing or 0)} đoàn viên)"
     if progress.count_target is not None:
         said += f"; {format_money(progress.count)}/{format_money(progress.count_target)} sáng kiến"
     return said
 
 
 def _tally(tally: Tally) -> str:
-    return f"{tally.label}: {format_money(tally.in_period)} trong kỳ, {format_money(tally.in_all)} lũy kế"
+    return f"{tally.label}: {padded(tally.in_period)} trong kỳ, {padded(tally.in_all)} lũy kế"

@@ -93,8 +93,8 @@ def envelope_label(facts: SendingFacts, wording: str | None = None) -> Document:
     return _document(
         facts,
         Paper.ENVELOPE_LABEL.label,
-        Table((Column(sender, 70), Column(receiver, 95)), ((sent_from, sent_to),), whole_rows=True),
-        Table((Column(what, 165, Align.CENTRE),), ((inside,),), whole_rows=True),
+        Table((Column(sender, 70), Column(receiver, 95)), ((sent_from, sent_to),)),
+        Table((Column(what, 165, Align.CENTRE),), ((inside,),)),
     )
 
 

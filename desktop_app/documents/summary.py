@@ -39,7 +39,9 @@ def summary_table(dossier: Dossier, marks: Marks, wording: str | None = None) ->
         sample=unit.sample,
         blocks=(
             title,
-            Table(_columns(dossier.programme.dossier.award_years), _Rows(dossier.cases, _years(dossier))),
+            Table(
+                _columns(dossier.programme.dossier.award_years), _Rows(dossier.cases, _years(dossier)), long_rows=True
+            ),
             signature(unit, marks, "(Ký tên, đóng dấu)"),
         ),
     )

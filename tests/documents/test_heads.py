@@ -120,6 +120,32 @@ def test_names_break_where_a_typist_would_break_them(text, lines):
     assert plan_letterhead(letterhead, 165 * MM).upper.lines == lines
 
 
+CAMPAIGN = "“01 triệu sáng kiến - nỗ lực vượt khó, sáng tạo, quyết tâm chiến thắng đại dịch Covid-19”"
+SECOND = "sáng tạo, quyết tâm chiến thắng đại dịch Covid-19”"
+WEEK = "(tuần từ ngày 16/05/2022 đến ngày 22/05/2022)"
+
+
+@pytest.mark.parametrize(
+    ("subject", "lines"),
+    [
+        ("Về việc thành lập Tổ hỗ trợ sáng kiến", ("Về việc thành lập Tổ hỗ trợ sáng kiến",)),
+        ("Tham gia Chương trình “75 nghìn sáng kiến”", ("Tham gia Chương trình “75 nghìn sáng kiến”",)),
+        (
+            "Thực hiện Chương trình “75 nghìn sáng kiến, vượt khó, phát triển”",
+            ("Thực hiện Chương trình", "“75 nghìn sáng kiến, vượt khó, phát triển”"),
+        ),
+        (
+            f"Tình hình sáng kiến tham gia Chương trình {CAMPAIGN} {WEEK}",
+            ("Tình hình sáng kiến tham gia", "Chương trình “01 triệu sáng kiến - nỗ lực vượt khó,", SECOND, WEEK),
+        ),
+        ("về " + "vạn " * 14 + "trang", (("về " + "vạn " * 7)[:-1], ("vạn " * 7 + "trang"))),
+    ],
+)
+def test_a_subject_breaks_before_the_programme_and_before_brackets(subject, lines):
+    (head,) = plan_title(Title(kind="", subject=subject), 165 * MM)
+    assert head.lines == lines
+
+
 def test_a_docx_has_these_styles_margins_and_drawn_rules(tmp_path):
     docx = written(proposal(dossier(), MARKS, CODE), PaperFormat.DOCX, tmp_path)
     by_name = {

@@ -1,11 +1,14 @@
 """A table over pages: header on each, long rows broken, the signature never alone."""
 
+import re
+
 import pytest
 
+from desktop_app.documents.content import Align, Column, Document, Table
 from desktop_app.documents.papers import summary_table
 from desktop_app.domain.kinds import PaperFormat
-from tests.documents.build import MARKS, SUMMARY, case, dossier
-from tests.documents.read import docx_lines, pdf_pages, written
+from tests.documents.build import DAY, MARKS, SUMMARY, case, dossier
+from tests.documents.read import docx_lines, part, pdf_pages, written
 
 HEADER = "Tóm tắt nội dung"
 SIGNATURE = "TM. BAN CHẤP HÀNH"
@@ -74,3 +77,26 @@ def test_word_has_all_rows_of_a_long_table(tmp_path):
     lines = docx_lines(written(summary_table(dossier(count=300), MARKS), PaperFormat.DOCX, tmp_path))
     assert lines.count("|") == 302  # header, rows, signature
     assert lines.count(f"[Ô bảng] {SUMMARY}") == 300
+
+
+@pytest.mark.parametrize("long_rows", [False, True])
+@pytest.mark.parametrize("lead", range(3, 12))
+def test_only_a_row_of_long_texts_goes_on_over_the_page(lead, long_rows, tmp_path):
+    """Rows of 12 lines after one of `lead` lines, so that the page ends at each place of a row where it may."""
+    rows = [("x" + "\nx" * (lead - 1),), *(("\n".join(f"r{row}" for _ in range(12)),) for row in range(6))]
+    table = Table((Column("Đầu", 165),), rows, long_rows=long_rows)
+    document = Document(title="x", author="x", stamp=DAY, blocks=(table,))
+    pages = [page.split() for page in pdf_pages(written(document, PaperFormat.PDF, tmp_path))]
+    assert any(0 < page.count(f"r{row}") < 12 for page in pages for row in range(6)) is long_rows
+    word = part(written(document, PaperFormat.DOCX, tmp_path), "word/document.xml")
+    assert ("<w:cantSplit/>" in word.split("Đầu")[1]) is not long_rows
+
+
+def test_the_lines_of_a_label_are_about_equally_long(tmp_path):
+    table = Table((Column("", 82.5, Align.BALANCED),), (("LIÊN ĐOÀN LAO ĐỘNG HUYỆN PHÚ SƠN\nMã: 1",),))
+    document = Document(title="x", author="x", stamp=DAY, blocks=(table,))
+    shown = ["LIÊN ĐOÀN LAO ĐỘNG", "HUYỆN PHÚ SƠN", "Mã: 1"]
+    (page,) = pdf_pages(written(document, PaperFormat.PDF, tmp_path))
+    assert [line.strip() for line in page.splitlines() if line.strip()] == shown
+    word = part(written(document, PaperFormat.DOCX, tmp_path), "word/document.xml")
+    assert re.findall(r"<w:t\b[^>]*>([^<]+)<", word) == shown

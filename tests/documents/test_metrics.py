@@ -28,6 +28,7 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text, room):
 def test_a_number_keeps_its_unit():
     room = CELL.width("Làm lợi 15.000.000 đồng") - 1
     assert lines("Làm lợi 15.000.000 đồng", room) == ["Làm lợi", "15.000.000 đồng"]
+    assert lines("Sấy ở 50–55 °C.", CELL.width("Sấy ở 50–55 °C.") - 1) == ["Sấy ở", "50–55 °C."]
     assert lines("Làm lợi 15.000.000 đồngx", room)[0] == "Làm lợi 15.000.000"
 
 
@@ -54,6 +55,7 @@ def test_the_first_line_may_have_another_room():
         ("một hai ba bốn", 0.99, ["một hai", "ba bốn"]),
         ("về việc tham gia Chương trình này", 0.6, ["về việc tham gia", "Chương trình này"]),
         ("ngắn", 2, ["ngắn"]),
+        ("sáng kiến - nỗ lực vượt khó", 0.6, ["sáng kiến -", "nỗ lực vượt khó"]),
     ],
 )
 def test_headings_break_evenly_and_not_inside_words(text, share, shown):
