@@ -29,6 +29,7 @@ ERROR_CODES: Final[dict[str, str]] = {
     "period-invalid": "a period ends before it begins",
     "list-empty": "a list or labels would hold nothing",
     "paper-unknown": "no paper of this kind is made on its own",
+    "format-unknown": "a paper isn't made in the format that a file's name asks for",
     "person-unknown": "a person is not in the register any more",
     "submission-unknown": "no submission has this id",
     "submission-empty": "a submission would hold no initiative",

@@ -6,26 +6,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from db.findings import AuthorGroup
 from db.session import Session
+from desktop_app.documents.papers import check_report as report_document
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.filters import filter_of
 from desktop_app.domain.finding import Finding
-from desktop_app.domain.kinds import PaperFormat, Severity, Verdict
+from desktop_app.domain.kinds import Paper, Severity, Verdict
+from desktop_app.domain.progress import Progress
 from desktop_app.domain.rule_labels import RULE_LABELS
 from desktop_app.domain.submission import SubmissionCase
 from desktop_app.domain.unit import Unit
 from desktop_app.rules.assess import submission_findings
 from desktop_app.rules.day import CheckDay
 from desktop_app.services.checking import check_report
-from desktop_app.services.papers import write_check_report
+from desktop_app.services.dossier_papers import PaperSet, paper_set
 from desktop_app.services.programmes import find_programme
 from desktop_app.services.registers import initiative_keys
 from desktop_app.services.verdicts import kept_under, versions_of
+from desktop_app.services.wording import own_wording
 from desktop_app.services.workspace import OpenWorkspace
 
 LIMIT: Final = 2000
@@ -137,10 +139,16 @@ def unit_findings(workspace: OpenWorkspace, programme_id: str, on: date) -> tupl
     return submission_findings(SubmissionCase(unit=unit, cases=assessed), programme, CheckDay(on=on, sent=on))
 
 
-def write_report(workspace: OpenWorkspace, programme_id: str, on: date, folder: Path) -> tuple[Path, ...]:
-    """Write the check report as DOCX and PDF into a folder; names that are taken there aren't overwritten."""
+def report_to_see(workspace: OpenWorkspace, programme_id: str, on: date, progress: Progress) -> PaperSet:
+    """Make the check report as of a day, to look at and to hand on.
+
+    Raises `InputError` for a wording with an error.
+    """
+    paper, what = Paper.CHECK_REPORT, "Đang lập phiếu kiểm tra"
+    progress(0, 1, what)
     report = check_report(workspace, find_programme(workspace, programme_id), on=on)
-    return write_check_report(workspace, report, folder, (PaperFormat.DOCX, PaperFormat.PDF))
+    document = report_document(report, own_wording(workspace, paper, programme_id))
+    return paper_set({paper: document}, paper.label, what, progress)
 
 
 def _by_verdict(session: Session, unit: Unit, programme_id: str, versions: str, on: date) -> Iterator[CheckGroup]:

@@ -8,6 +8,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 from uuid import UUID
 
+from desktop_app.documents.content import Document
+from desktop_app.documents.papers import FORMATS
+from desktop_app.documents.write import write_document
 from desktop_app.domain.errors import InputError, WorkspaceError
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.domain.papers import FILE_STEMS
@@ -39,6 +42,11 @@ class PaperSet:
     def file(self, paper: Paper, file_format: PaperFormat) -> Path:
         """The file of a paper in a format, whether it has that or not."""
         return self.folder / f"{FILE_STEMS[paper]}.{file_format}"
+
+    def formats(self, paper: Paper) -> Mapping[str, Path]:
+        """The files that there are of a paper, by their suffix."""
+        files = (self.file(paper, file_format) for file_format in FORMATS[paper])
+        return {file.suffix: file for file in files if file.is_file()}
 
     def files(self, formats: Sequence[PaperFormat]) -> tuple[Path, ...]:
         """The files that there are in these formats, paper by paper."""
@@ -101,6 +109,16 @@ def _folder() -> Path:
         return Path(mkdtemp(dir=folder))
 
 
+def paper_set(documents: Mapping[Paper, Document], title: str, what: str, progress: Progress) -> PaperSet:
+    """Write documents into a folder of their own, each in every format it has; `what` is told while that goes on."""
+    with filled_folder() as folder:
+        for done, (paper, document) in enumerate(documents.items()):
+            progress(done, len(documents), what)
+            for file_format in FORMATS[paper]:
+                write_document(document, file_format, folder / f"{FILE_STEMS[paper]}.{file_format}")
+    return PaperSet(folder=folder, title=title)
+
+
 def drop_papers(papers: PaperSet) -> None:
     """Delete papers that nobody looks at any more; what another program holds goes when the program ends."""
     _remove(papers.folder)
@@ -119,9 +137,17 @@ def save_papers(papers: PaperSet, folder: Path, formats: Sequence[PaperFormat]) 
 
 
 def save_paper(papers: PaperSet, paper: Paper, target: Path) -> Path:
-    """Write one paper to a file in the format of its suffix, over what the officer agreed to write over."""
+    """Write one paper to a file in the format of its suffix, over what the officer agreed to write over.
+
+    Raises `InputError` where the paper has no such format.
+    """
+    files = papers.formats(paper)
+    suffix = target.suffix.lower()
+    if suffix not in files:
+        known = " hoặc ".join(files)
+        raise InputError("format-unknown", f"Chưa lưu: “{target.name}” cần có đuôi {known}. Hãy lưu lại với tên khác.")
     with translated():
-        write_bytes(target, read_bytes(papers.file(paper, PaperFormat(target.suffix[1:].lower())), _LIMIT))
+        write_bytes(target, read_bytes(files[suffix], _LIMIT))
     return target
 
 

@@ -17,7 +17,7 @@ from desktop_app.domain.period import Period, between
 from desktop_app.domain.progress import Progress, silent
 from desktop_app.domain.report import ProgressReport
 from desktop_app.domain.submission import Marks
-from desktop_app.services.dossier_papers import PaperSet, filled_folder
+from desktop_app.services.dossier_papers import PaperSet, paper_set
 from desktop_app.services.faults import translated
 from desktop_app.services.papers import staging_folder
 from desktop_app.services.programmes import find_programme
@@ -95,13 +95,7 @@ def office_paper_set(workspace: OpenWorkspace, order: PaperOrder, progress: Prog
 
     Raises `InputError` for a list of nothing, and for a wording with an error.
     """
-    documents = _documents(workspace, order)
-    with filled_folder() as folder:
-        for done, (paper, document) in enumerate(documents.items()):
-            progress(done, len(documents), "Đang lập giấy tờ")
-            for file_format in FORMATS[paper]:
-                write_document(document, file_format, folder / f"{FILE_STEMS[paper]}.{file_format}")
-    return PaperSet(folder=folder, title=order.papers[0].label)
+    return paper_set(_documents(workspace, order), order.papers[0].label, "Đang lập giấy tờ", progress)
 
 
 def write_office_paper(workspace: OpenWorkspace, order: PaperOrder, file: Path) -> Path:

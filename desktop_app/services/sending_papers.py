@@ -3,11 +3,10 @@
 from typing import Final
 from uuid import UUID
 
-from desktop_app.documents.papers import FILE_STEMS, FORMATS, SENDING_DOCUMENTS
-from desktop_app.documents.write import write_document
+from desktop_app.documents.papers import SENDING_DOCUMENTS
 from desktop_app.domain.kinds import Paper
 from desktop_app.domain.progress import Progress
-from desktop_app.services.dossier_papers import PaperSet, filled_folder
+from desktop_app.services.dossier_papers import PaperSet, paper_set
 from desktop_app.services.sending import sending_facts
 from desktop_app.services.wording import own_wordings
 from desktop_app.services.workspace import OpenWorkspace
@@ -23,10 +22,6 @@ def sending_papers(workspace: OpenWorkspace, submission_id: UUID, progress: Prog
     """
     facts = sending_facts(workspace, submission_id)
     own = own_wordings(workspace, facts.dossier.programme.id)
-    with filled_folder() as folder:
-        for done, paper in enumerate(SENT_ALONG):
-            progress(done, len(SENT_ALONG), "Đang lập giấy tờ gửi hồ sơ")
-            document = SENDING_DOCUMENTS[paper](facts, own.get(paper))
-            for file_format in FORMATS[paper]:
-                write_document(document, file_format, folder / f"{FILE_STEMS[paper]}.{file_format}")
-    return PaperSet(folder=folder, title=f"Đợt {facts.dossier.serial}, lần {facts.dossier.revision}")
+    documents = {paper: SENDING_DOCUMENTS[paper](facts, own.get(paper)) for paper in SENT_ALONG}
+    title = f"Đợt {facts.dossier.serial}, lần {facts.dossier.revision}"
+    return paper_set(documents, title, "Đang lập giấy tờ gửi hồ sơ", progress)

@@ -51,6 +51,7 @@ PARTS: Final[dict[str, Shot]] = {
     "sang-kien-tac-gia": Shot(Stage.author_details, _form),
     "sang-kien-khai-bao": Shot(partial(Stage.form_part, field="novel"), _form),
     "kiem-tra": Shot(partial(Stage.check, number=0), _page),
+    "kiem-tra-phieu": Shot(Stage.check_report, _page),
     "ho-so-chon": Shot(partial(Stage.dossier_plan, tab=0), _page),
     "ho-so": Shot(partial(Stage.dossier, tab=0), _page),
     "ho-so-so-ngay": Shot(partial(Stage.dossier, tab=1), _page),

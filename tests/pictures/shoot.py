@@ -42,6 +42,7 @@ SAMPLE: Final[dict[str, Way]] = {
     "kiem-tra-ket-qua": partial(Stage.check, number=0),
     "kiem-tra-quy-tac": partial(Stage.check, number=1),
     "kiem-tra-tac-gia": partial(Stage.check, number=2),
+    "kiem-tra-phieu": Stage.check_report,
     "kiem-tra-ly-do": Stage.check_reason,
     "ho-so-chon": partial(Stage.dossier_plan, tab=0),
     "ho-so-noi-nhan": partial(Stage.dossier_plan, tab=1),

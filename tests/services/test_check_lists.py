@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.finding import Finding, Waiver
 from desktop_app.domain.initiative import Attachment, StoredFile
-from desktop_app.domain.kinds import AttachmentKind, FileType, Severity, UnitLevel, Verdict
+from desktop_app.domain.kinds import AttachmentKind, FileType, Paper, Severity, UnitLevel, Verdict
 from desktop_app.domain.progress import silent
 from desktop_app.domain.rule_labels import RULE_LABELS
 from desktop_app.domain.terms import RULE_TERMS, SUBMISSION_RULE_TERMS
@@ -20,11 +20,13 @@ from desktop_app.services import check_lists
 from desktop_app.services.assessing import assessed_cases
 from desktop_app.services.check_lists import CheckGroup, Grouping
 from desktop_app.services.checking import check_report
+from desktop_app.services.dossier_papers import drop_papers
 from desktop_app.services.programmes import find_programme
 from desktop_app.services.verdicts import refresh
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
 from tests.bench.workload import CHECKED_ON, PROGRAMME, Workload
 from tests.db import changes
+from tests.documents.read import pdf_words
 from tests.services.union import context
 
 OTHER = "75k-binhdinh-2021"
@@ -193,12 +195,15 @@ def test_a_programme_without_rules_on_submissions_finds_nothing_on_the_unit(unio
     assert check_lists.unit_findings(union, PROGRAMME, CHECKED_ON) == ()
 
 
-def test_the_report_is_written_beside_what_is_there(union: OpenWorkspace, tmp_path: Path) -> None:
-    taken = tmp_path / "Phieu-kiem-tra.pdf"
-    taken.write_bytes(b"mine")
-    found = check_lists.write_report(union, PROGRAMME, CHECKED_ON, tmp_path)
-    assert [path.name for path in found] == ["Phieu-kiem-tra.docx", "Phieu-kiem-tra (2).pdf"]
-    assert taken.read_bytes() == b"mine"
+def test_the_report_is_made_to_look_at_with_every_finding(union: OpenWorkspace) -> None:
+    report = check_lists.report_to_see(union, PROGRAMME, CHECKED_ON, silent)
+    files = report.formats(Paper.CHECK_REPORT)
+    assert [files[suffix].name for suffix in (".docx", ".pdf")] == ["Phieu-kiem-tra.docx", "Phieu-kiem-tra.pdf"]
+    words = pdf_words(files[".pdf"].read_bytes())
+    found = check_report(union, find_programme(union, PROGRAMME), on=CHECKED_ON)
+    assert all(case.case.initiative.code in words for case in found.cases)
+    drop_papers(report)
+    assert not report.folder.exists()
 
 
 def test_an_empty_workspace_has_no_groups(tmp_path: Path) -> None:

@@ -19,11 +19,11 @@ from desktop_app.domain.personal_data import LOGGED, RetentionLine
 from desktop_app.domain.progress import silent
 from desktop_app.services import editing
 from desktop_app.services.backups import back_up
-from desktop_app.services.check_lists import write_report
+from desktop_app.services.checking import check_report
 from desktop_app.services.exchange import write_whole_workbook
 from desktop_app.services.exporting import export_package
 from desktop_app.services.exports import note_export
-from desktop_app.services.papers import write_papers
+from desktop_app.services.papers import write_check_report, write_papers
 from desktop_app.services.personal_data import (
     kept_about,
     personal_log,
@@ -31,6 +31,7 @@ from desktop_app.services.personal_data import (
     still_held,
     write_kept_about,
 )
+from desktop_app.services.programmes import find_programme
 from desktop_app.services.registers import export_table
 from desktop_app.services.submissions import SubmissionOrder, new_submission
 from desktop_app.services.workspace import OpenWorkspace, open_workspace
@@ -114,7 +115,8 @@ def _papers(workspace: OpenWorkspace, folder: Path, submission: str) -> object:
 
 
 def _report(workspace: OpenWorkspace, folder: Path, _submission: str) -> object:
-    return write_report(workspace, PROGRAMME, union.DAY, folder)
+    report = check_report(workspace, find_programme(workspace, PROGRAMME), on=union.DAY)
+    return write_check_report(workspace, report, folder, ("pdf",))
 
 
 @pytest.mark.parametrize(

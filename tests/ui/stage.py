@@ -235,6 +235,17 @@ class Stage:
         self.settle()
         return self.window
 
+    @contextmanager
+    def check_report(self) -> Iterator[QWidget]:
+        """Kiểm tra with the pages of the check report."""
+        page = self.show(Screen.CHECK)
+        page.show_report()
+        self.until(lambda: page.report.view.is_open)
+        self.settle()
+        yield self.window
+        page.close_report()
+        self.settle()
+
     def settings(self) -> QWidget:
         """Thiết lập."""
         self.show(Screen.SETTINGS)

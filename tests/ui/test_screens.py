@@ -60,6 +60,7 @@ SAMPLE: dict[str, Way] = {
     "check-verdict": partial(Stage.check, number=0),
     "check-rule": partial(Stage.check, number=1),
     "check-author": partial(Stage.check, number=2),
+    "check-report": Stage.check_report,
     "personal-log": Stage.personal_log,
     "retention": Stage.retention,
     "programme": partial(Stage.programme, rule=""),

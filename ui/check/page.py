@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.domain.edit import Changed
+from desktop_app.domain.kinds import Paper
 from desktop_app.domain.links import Link, Screen
-from desktop_app.services.check_lists import CheckGroup, CheckLine, Grouping, group_lines, write_report
+from desktop_app.services.check_lists import CheckGroup, CheckLine, Grouping, group_lines, report_to_see
 from desktop_app.text.dates import format_date
 from ui.check.lines_pane import LinesPane
 from ui.check.listing import GROUP_COLUMNS, GROUPINGS, Keys, first_to_see
 from ui.check.reading import Checked, read_checked
 from ui.check.unit_panel import UnitPanel
 from ui.desk import Desk
-from ui.jobs import Lane
-from ui.opening import open_or_tell
+from ui.dossier.papers_pane import PapersPane
 from ui.page import Page
 from ui.theme import CAPTION_PT, characters
+from ui.widgets.buttons import secondary_button
 from ui.widgets.empty import EmptyState
-from ui.widgets.files import choose_folder
 from ui.widgets.filter_bar import FilterBar, FilterItem
 from ui.widgets.focus import take_focus
 from ui.widgets.labels import text_label
@@ -47,13 +47,16 @@ class CheckPage(Page):
         self._serial = self._lines_serial = 0
         self._keys = Keys()
         self._wanted: str | None = None
-        self.print_button = self.add_primary("&Lập phiếu kiểm tra…", "print", self.ask_report)
+        self._unit_found = False
+        self.print_button = self.add_primary("&Lập phiếu kiểm tra", "print", self.show_report)
+        self.print_button.setToolTip("Xem, in hoặc lưu phiếu ghi mọi điều phát hiện và căn cứ")
         self.again_button = self.add_secondary("&Kiểm tra lại", "refresh", self.check_again)
         self.again_button.setToolTip("Kiểm tra lại (F5)")
         self.groups: RowsModel[CheckGroup] = RowsModel(GROUP_COLUMNS, parent=self, key=self._key)
         self.group_table = Table(self.groups, "Nhóm", self, name="check-groups", desk=desk, many=False)
         self.pane = LinesPane(desk)
         self.unit_panel = UnitPanel(desk.go)
+        self.report = PapersPane(desk, {Paper.CHECK_REPORT: Paper.CHECK_REPORT.label})
         self._build_body()
         self.grouping_bar.chosen.connect(self._choose_grouping)
         self.group_table.current_changed.connect(self._read_lines)
@@ -63,6 +66,10 @@ class CheckPage(Page):
         self.grouping_bar = FilterBar("Xếp theo")
         self.grouping_bar.set_items([FilterItem(one.value, label) for one, label in GROUPINGS])
         self.day = text_label("", CAPTION_PT, role="secondary", wrap=False)
+        self.back_button = secondary_button("&Trở lại kết quả", "arrow-left")
+        self.back_button.setToolTip("Trở lại kết quả kiểm tra (Esc)")
+        self.back_button.clicked.connect(self.close_report)
+        self.report.head.insertWidget(0, self.back_button)
         line = QHBoxLayout()
         line.addWidget(self.grouping_bar, 1)
         line.addWidget(self.day)
@@ -79,6 +86,10 @@ class CheckPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.nothing)
+        self.stack.addWidget(self.report)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.back_key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_report, context=within)
+        self.back_key.setEnabled(False)
         self.body.addLayout(line)
         self.body.addWidget(self.unit_panel)
         self.body.addWidget(self.stack, 1)
@@ -91,6 +102,10 @@ class CheckPage(Page):
         self._read()
         take_focus(self, self.group_table)
 
+    def leave(self) -> None:
+        """Close the report: who comes back begins with the results."""
+        self.close_report()
+
     def data_changed(self, changed: Changed) -> None:
         """Read anew where it isn't only verdicts that will follow."""
         if changed.everything or changed.unit:
@@ -102,6 +117,7 @@ class CheckPage(Page):
 
     def open_link(self, link: Link) -> None:
         """Show a group: `verdict:<id>`, `rule:<id>`, `author:<id>`."""
+        self.close_report()
         kind, _, group = link.filter.partition(":")
         if kind in set(Grouping):
             self.grouping_bar.choose(kind)
@@ -127,9 +143,12 @@ class CheckPage(Page):
             return
         groups = checked.groups
         self.unit_panel.show_findings(checked.unit_findings)
-        self.unit_panel.setVisible(bool(groups and checked.unit_findings))
-        self.stack.setCurrentWidget(self.splitter if groups else self.nothing)
+        self._unit_found = bool(groups and checked.unit_findings)
         self.print_button.setEnabled(bool(groups))
+        if groups and self.is_report_shown:
+            self._make_report()
+        else:
+            self._face(self.splitter if groups else self.nothing)
         held = self.group_table.current_key()
         self.groups.show(groups)
         if groups:
@@ -168,18 +187,37 @@ class CheckPage(Page):
         self._grouping = Grouping(grouping)
         self._read()
 
-    @Slot()
-    def ask_report(self) -> None:
-        """Write the check report into a folder of the officer's choice."""
-        desk = self.desk
-        folder = choose_folder(self, "Chọn thư mục để ghi phiếu kiểm tra", desk.settings)
-        if folder is not None:
-            work = partial(write_report, desk.workspace, desk.programme_id, desk.today(), folder)
-            desk.jobs.run(work, self._reported, desk.refuse, Lane.WORK)
+    @property
+    def is_report_shown(self) -> bool:
+        """Whether the check report is shown in place of the results."""
+        return self.stack.currentWidget() is self.report
 
-    def _reported(self, files: Sequence[Path]) -> None:
-        pdf = next((file for file in files if file.suffix == ".pdf"), files[0])
-        names = " và ".join(f"“{file.name}”" for file in files)
-        self.desk.messages.success(
-            f"Đã ghi {names} vào “{pdf.parent}”.", "Mở để in", partial(open_or_tell, pdf, self.desk.messages)
-        )
+    def _face(self, widget: QWidget) -> None:
+        """Show the report, the results, or that there is nothing to check."""
+        if widget is not self.report and self.is_report_shown:
+            self.report.clear()
+        self.stack.setCurrentWidget(widget)
+        self.grouping_bar.setVisible(not self.is_report_shown)
+        self.print_button.setVisible(not self.is_report_shown)
+        self.day.setVisible(not self.is_report_shown)
+        self.back_key.setEnabled(self.is_report_shown)
+        self.unit_panel.setVisible(self._unit_found and not self.is_report_shown)
+
+    @Slot()
+    def show_report(self) -> None:
+        """Show the pages of the check report as of today; printing and saving are beside them."""
+        self._face(self.report)
+        self._make_report()
+        self.back_button.setFocus()
+
+    def _make_report(self) -> None:
+        desk = self.desk
+        work = partial(report_to_see, desk.workspace, desk.programme_id, desk.today())
+        self.report.make((desk.programme_id, self._serial), work)
+
+    @Slot()
+    def close_report(self) -> None:
+        """Go back to the results."""
+        if self.is_report_shown:
+            self._face(self.splitter)
+            take_focus(self, self.print_button)

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.domain.papers import FILE_STEMS
-from desktop_app.services.dossier_papers import paper_to_edit, save_paper
+from desktop_app.services.dossier_papers import PaperSet, paper_to_edit, save_paper
+from desktop_app.services.exports import note_paper
+from desktop_app.services.workspace import OpenWorkspace
 from ui.desk import Desk
 from ui.dossier.papers_view import PapersView
+from ui.jobs import Lane
 from ui.opening import open_or_tell
 from ui.printing import ask_to_print
 from ui.widgets.buttons import secondary_button
@@ -79,12 +82,15 @@ class PapersPane(PapersView):
         path = self._file(PaperFormat.PDF)
         if path is not None:
             copies = self._copies.get(self.paper, 1)
-            ask_to_print(self._desk, path, self.paper.label, self, self.ask_save, self.view.area.current, copies)
+            page = self.view.area.current
+            if ask_to_print(self._desk, path, self.paper.label, self, self.ask_save, page, copies):
+                work = partial(note_paper, self._desk.workspace, self.paper)
+                self._desk.jobs.run(work, _nothing, self._desk.refuse, Lane.WRITE)
 
     def _edit(self, file_format: PaperFormat, _checked: bool = False) -> None:
         if self.papers is not None:
-            work = partial(paper_to_edit, self.papers, self.paper, file_format)
-            self._desk.read(work, partial(_open, self._desk))
+            work = partial(_copied, self._desk.workspace, self.papers, self.paper, file_format)
+            self._desk.jobs.run(work, partial(_open, self._desk), self._desk.refuse, Lane.WORK)
 
     @Slot()
     def ask_save(self) -> None:
@@ -95,12 +101,30 @@ class PapersPane(PapersView):
         formats = [label for file_format, label in _FORMATS.items() if self._file(file_format) is not None]
         file = save_file(self, f"Lưu “{self.paper.label}”", name, formats, desk.settings, desk.messages.ask)
         if file is not None:
-            desk.read(partial(save_paper, self.papers, self.paper, file), self._saved)
+            work = partial(_saved, desk.workspace, self.papers, self.paper, file)
+            desk.jobs.run(work, partial(_tell, desk), desk.refuse, Lane.WORK)
 
-    def _saved(self, file: Path) -> None:
-        self._desk.messages.success(
-            f"Đã lưu “{file.name}” vào “{file.parent}”.", "Mở tệp", partial(open_or_tell, file, self._desk.messages)
-        )
+
+def _saved(workspace: OpenWorkspace, papers: PaperSet, paper: Paper, target: Path) -> Path:
+    file = save_paper(papers, paper, target)
+    note_paper(workspace, paper)
+    return file
+
+
+def _copied(workspace: OpenWorkspace, papers: PaperSet, paper: Paper, file_format: PaperFormat) -> Path:
+    file = paper_to_edit(papers, paper, file_format)
+    note_paper(workspace, paper)
+    return file
+
+
+def _tell(desk: Desk, file: Path) -> None:
+    desk.messages.success(
+        f"Đã lưu “{file.name}” vào “{file.parent}”.", "Mở tệp", partial(open_or_tell, file, desk.messages)
+    )
+
+
+def _nothing(_result: object) -> None:
+    return None
 
 
 def _open(desk: Desk, file: Path) -> None:

@@ -13,7 +13,7 @@ from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.domain.progress import Cancelled, Progress
 from desktop_app.services.dossier_papers import PaperSet, drop_papers
 from ui.desk import Desk
-from ui.jobs import Job, is_cancelled
+from ui.jobs import Job, Lane, is_cancelled
 from ui.theme import SPACE_S
 from ui.widgets.buttons import secondary_button
 from ui.widgets.filter_bar import FilterBar, FilterItem
@@ -58,19 +58,19 @@ class PapersView(QWidget):
         self.again_button.clicked.connect(self._make_again)
         self.again_button.hide()
         self.view = PdfView(desk)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE_S)
-        head.addWidget(self.bar, 1)
-        head.addWidget(self.again_button)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SPACE_S)
+        self.head.addWidget(self.bar, 1)
+        self.head.addWidget(self.again_button)
         beside = QWidget()
         flow = FlowLayout(beside, SPACE_S)
         for widget in actions:
             flow.addWidget(widget)
-        head.addWidget(beside)
+        self.head.addWidget(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_S, 0, 0)
         column.setSpacing(SPACE_S)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(self.view, 1)
         self.offer(labels)
 
@@ -141,7 +141,8 @@ class PapersView(QWidget):
         self.shown.emit()
 
     def _drop(self, papers: PaperSet) -> None:
-        self._desk.jobs.run(partial(drop_papers, papers), _nothing, _nothing)
+        # after what was asked of them: printing and saving wait in this lane too
+        self._desk.jobs.run(partial(drop_papers, papers), _nothing, _nothing, Lane.WORK)
 
     @Slot()
     def _open(self) -> None:

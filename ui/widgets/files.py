@@ -1,6 +1,7 @@
 """Dialogs that choose files and folders: the system's own, begun where the officer was last."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -63,12 +64,22 @@ def save_file(
         dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.selectFile(name)
+        dialog.filterSelected.connect(partial(_follow, dialog))
         chosen = next(iter(_chosen(dialog, settings, "Lưu")), None)
         if chosen is None or not chosen.exists():
             return chosen
         if ask(f"Tệp “{chosen.name}” đã có trong thư mục này. Ghi đè lên tệp đó?", "Ghi đè"):
             return chosen
         name = chosen.name
+
+
+def _follow(dialog: QFileDialog, chosen: str) -> None:
+    """Let the name that is proposed end as the kind of file that was chosen."""
+    suffix = chosen.partition("*.")[2].rstrip(")")
+    named = next(iter(dialog.selectedFiles()), "")
+    if suffix.isalnum() and named:
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(Path(named).with_suffix(f".{suffix}").name)
 
 
 def _dialog(parent: QWidget, title: str, filters: Sequence[str], settings: Settings) -> QFileDialog:

@@ -5,19 +5,23 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop_app.domain.edit import Alteration, Edit
+from desktop_app.domain.errors import WorkspaceError
 from desktop_app.domain.finding import Finding
-from desktop_app.domain.kinds import Severity
+from desktop_app.domain.kinds import Paper, Severity
 from desktop_app.domain.links import Link, Screen
 from desktop_app.services.bulk import latest_reasons
 from desktop_app.services.check_lists import Grouping
 from desktop_app.services.editing import apply_edit, initiative_state
+from desktop_app.services.personal_data import personal_log
 from desktop_app.services.workspace import open_workspace
 from tests.cli.office import PROGRAMME, sheets
 from tests.ui.conftest import CONTEXT
 from ui.check.listing import Keys
 from ui.check.page import CheckPage
+from ui.dossier import papers_pane
 from ui.jobs import Lane
 
 ALIKE = {"Tên sáng kiến": "Lịch trực luân phiên có nhắc việc"}
@@ -199,24 +203,122 @@ def test_findings_on_the_unit_fold_and_lead_on(page, desk):
     assert gone == [Link(screen=Screen.SETTINGS, field="member_count")]
 
 
-def test_the_report_is_written_and_offered(page, desk, settled, monkeypatch, tmp_path):
-    told: list[Any] = []
-    opened: list[Any] = []
+@pytest.fixture
+def report(page, desk, settled, qtbot):
+    """The report's pages, shown by key."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.is_report_shown)
+    settled(desk)
+    return page.report
 
-    def take(path):
-        opened.append(path)
+
+def logged(desk):
+    return [line.kind for line in personal_log(desk.workspace)]
+
+
+def test_the_report_is_seen_with_a_key_and_left_with_another(page, desk, settled, report):
+    assert report.view.is_open
+    assert not report.isHidden()
+    assert page.grouping_bar.isHidden()
+    assert page.back_button.hasFocus()
+    folder = report.papers.folder
+    QTest.keyClick(page.back_button, Qt.Key.Key_Escape)
+    settled(desk)
+    assert (page.stack.currentWidget(), report.papers) == (page.splitter, None)
+    assert not page.grouping_bar.isHidden()
+    assert page.print_button.hasFocus()
+    assert not folder.exists()
+    assert logged(desk) == []
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx"])
+def test_the_report_is_saved_and_that_is_kept(desk, settled, monkeypatch, tmp_path, report, suffix):
+    told: list[Any] = []
+    desk.messages.told.connect(told.append)
+    asked: list[Any] = []
+
+    def choose(*words):
+        asked.append(words[2:4])
+        return tmp_path / f"phiếu{suffix}"
+
+    monkeypatch.setattr(papers_pane, "save_file", choose)
+    report.save_button.click()
+    settled(desk)
+    written = (tmp_path / f"phiếu{suffix}").read_bytes()
+    assert written == report.papers.formats(Paper.CHECK_REPORT)[suffix].read_bytes()
+    assert asked == [("Phieu-kiem-tra.pdf", ["Tệp PDF (*.pdf)", "Văn bản Word (*.docx)"])]
+    assert told[-1].sentence == f"Đã lưu “phiếu{suffix}” vào “{tmp_path}”."
+    assert logged(desk) == ["check-report-written"]
+
+
+def test_a_name_that_asks_for_another_format_is_refused_in_a_sentence(desk, settled, monkeypatch, tmp_path, report):
+    told: list[Any] = []
+    desk.messages.told.connect(told.append)
+    monkeypatch.setattr(papers_pane, "save_file", lambda *_: tmp_path / "phiếu.xlsx")
+    report.save_button.click()
+    settled(desk)
+    assert told[-1].sentence == "Chưa lưu: “phiếu.xlsx” cần có đuôi .docx hoặc .pdf. Hãy lưu lại với tên khác."
+    assert not (tmp_path / "phiếu.xlsx").exists()
+    assert logged(desk) == []
+
+
+@pytest.mark.parametrize(("printed", "kept"), [(True, ["check-report-written"]), (False, [])])
+def test_the_report_is_printed_as_it_is_looked_at(page, desk, settled, monkeypatch, report, printed, kept):
+    asked: list[Any] = []
+
+    def ask(_desk, path, title, *_rest):
+        asked.append((path.name, title))
+        return printed
+
+    monkeypatch.setattr(papers_pane, "ask_to_print", ask)
+    report.print_button.click()
+    page.leave()
+    settled(desk)
+    assert asked == [("Phieu-kiem-tra.pdf", "Phiếu kiểm tra")]
+    assert logged(desk) == kept
+
+
+def test_printing_outlives_the_report(page, desk, settled, gate, report, monkeypatch):
+    """The pages are deleted once all that was asked of them is done."""
+    work = gate(Lane.WORK)
+    found: list[bool] = []
+
+    def ask(asked, path, *_rest):
+        asked.jobs.run(path.is_file, found.append, asked.refuse, Lane.WORK)
         return True
 
-    desk.messages.told.connect(told.append)
-    monkeypatch.setattr("ui.check.page.choose_folder", lambda *_: tmp_path / "phieu")
-    monkeypatch.setattr("ui.opening.open_file", take)
-    (tmp_path / "phieu").mkdir()
+    monkeypatch.setattr(papers_pane, "ask_to_print", ask)
+    report.print_button.click()
+    page.leave()
+    work.open()
+    settled(desk)
+    assert found == [True]
+
+
+def test_trouble_with_the_report_is_a_sentence_in_its_place(page, desk, settled, monkeypatch):
+    trouble = WorkspaceError("disk-full", "Ổ đĩa đã đầy. Hãy xóa bớt tệp rồi thử lại.")
+
+    def fail(*_words):
+        raise trouble
+
+    monkeypatch.setattr("ui.check.page.report_to_see", fail)
     page.print_button.click()
     settled(desk)
-    names = sorted(file.suffix for file in (tmp_path / "phieu").iterdir())
-    assert names == [".docx", ".pdf"]
-    told[-1].on_action()
-    assert opened[0].suffix == ".pdf"
+    assert page.report.view.message.text() == trouble.message
+    assert not page.report.save_button.isEnabled()
+
+
+def test_the_report_follows_the_register_and_a_link_leads_back(page, desk, settled, report):
+    first = report.papers.folder
+    page.check_again()
+    settled(desk)
+    assert report.papers.folder != first
+    assert page.is_report_shown
+    page.open_link(Link(screen=Screen.CHECK, filter="verdict:incomplete"))
+    settled(desk)
+    assert (page.stack.currentWidget(), page.group.label) == (page.splitter, "Cần bổ sung")
 
 
 def test_enter_goes_on_from_group_to_lines(qtbot, page):
@@ -266,8 +368,7 @@ def test_setting_aside_waits_for_what_is_being_written(page, desk, settled, gate
     assert [waiver.reason for _, waiver in after.waivers] == ["Đã xem"]
 
 
-def test_a_report_holds_up_nothing_that_is_typed(page, desk, settled, gate, monkeypatch, tmp_path):
-    monkeypatch.setattr("ui.check.page.choose_folder", lambda *_: tmp_path)
+def test_a_report_holds_up_nothing_that_is_typed(page, desk, gate):
     gate(Lane.WORK)
     page.print_button.click()
     assert not desk.jobs.is_busy(Lane.WRITE)

@@ -130,3 +130,26 @@ def test_a_real_dialog_takes_a_name_without_its_suffix(
 
     QTimer.singleShot(0, answer)
     assert save_file(parent, "Lưu", "ds.xlsx", [EXCEL_OUT], settings) == tmp_path / "danh sach.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name", "suffix"),
+    [
+        ("Văn bản Word (*.docx)", "Phieu.docx", "docx"),
+        ("Tệp PDF (*.pdf)", "Phieu.pdf", "pdf"),
+        (EXCEL, "Phieu.pdf", "pdf"),
+    ],
+)
+def test_the_proposed_name_follows_the_kind_of_file(
+    monkeypatch: pytest.MonkeyPatch, parent: QWidget, settings: Settings, chosen: str, name: str, suffix: str
+) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def choose(dialog: QFileDialog) -> int:
+        dialog.filterSelected.emit(chosen)
+        seen.append((Path(dialog.selectedFiles()[0]).name, dialog.defaultSuffix()))
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    save_file(parent, "Lưu", "Phieu.pdf", ["Tệp PDF (*.pdf)", "Văn bản Word (*.docx)"], settings)
+    assert seen == [(name, suffix)]
