@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
+from db.session import Session
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.dossier_changes import FactChange, dossier_changes
 from desktop_app.domain.errors import InputError
@@ -19,6 +21,7 @@ from desktop_app.programmes.load import load
 from desktop_app.rules.assess import submission_findings
 from desktop_app.rules.day import CheckDay
 from desktop_app.services.assessing import assessed_cases
+from desktop_app.services.dossier_drafts import Draft, forget_draft
 from desktop_app.services.letters import WORDED, keep_letter, letter_kept, wordings_of
 from desktop_app.services.programmes import find_programme
 from desktop_app.services.submissions import (
@@ -87,6 +90,33 @@ class Prospect:
     chosen: frozenset[UUID]
     letter: Letter
     wordings: Mapping[Paper, str]
+
+    def chosen_in(self, draft: Draft) -> frozenset[UUID]:
+        """The initiatives that go in by a draft, of those that may."""
+        answers = draft.answers
+        return frozenset(
+            item.id for item in self.candidates if item.can_go_in and answers.get(item.id, item.id in self.chosen)
+        )
+
+    def letter_in(self, draft: Draft) -> Letter:
+        """Whom it goes to and who signs by a draft."""
+        return self.letter if draft.letter is None else draft.letter
+
+    def wordings_in(self, draft: Draft) -> Mapping[Paper, str]:
+        """The wordings of a draft that differ from those the union uses now."""
+        return self.wordings if draft.wordings is None else draft.wordings
+
+    def plan(self, draft: Draft, on: date) -> Plan:
+        """What a draft would freeze."""
+        chosen = self.chosen_in(draft)
+        return Plan(
+            programme_id=draft.programme_id,
+            on=on,
+            initiatives=tuple(item.id for item in self.candidates if item.id in chosen),
+            letter=self.letter_in(draft),
+            wordings=self.wordings_in(draft),
+            serial=None if draft.submission_id is None else self.serial,
+        )
 
 
 def prospect(workspace: OpenWorkspace, programme_id: str, on: date, submission_id: UUID | None = None) -> Prospect:
@@ -182,7 +212,7 @@ def _findings(dossier: Dossier, marks: Marks, on: date) -> tuple[Finding, ...]:
 
 
 def freeze_plan(workspace: OpenWorkspace, plan: Plan) -> SubmissionEntry:
-    """Freeze a plan with its letter and wordings.
+    """Freeze a plan with its letter and wordings; it is no draft any more.
 
     Raises `InputError` for an empty plan, a wording with an error, and where no fact has changed since the newest
     revision.
@@ -198,10 +228,13 @@ def freeze_plan(workspace: OpenWorkspace, plan: Plan) -> SubmissionEntry:
         )
     for paper, text in plan.wordings.items():
         check_wording(paper, text)
-    keep_dossier(workspace, dossier, Marks(), plan.wordings)
-    with workspace.store.write() as session:
-        keep_letter(session, identity, plan.letter)
+    keep_dossier(workspace, dossier, Marks(), plan.wordings, partial(_settle, plan, identity))
     return find_submission(workspace, str(identity))
+
+
+def _settle(plan: Plan, identity: UUID, session: Session) -> None:
+    keep_letter(session, identity, plan.letter)
+    forget_draft(session, (plan.programme_id, None if plan.serial is None else identity))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

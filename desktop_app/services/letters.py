@@ -30,7 +30,11 @@ def _wordings_name(submission_id: UUID, revision: int) -> str:
 def letter_kept(workspace: OpenWorkspace, submission_id: UUID) -> Letter:
     """The letter of a submission; of one that was never given any, as the unit has it."""
     with workspace.store.read() as session:
-        kept = session.settings.get(_letter_name(submission_id))
+        return as_letter(session.settings.get(_letter_name(submission_id)))
+
+
+def as_letter(kept: Any) -> Letter:
+    """Read a letter as it is kept; where it isn't one, as the unit has it."""
     if not isinstance(kept, dict):
         return AS_THE_UNIT
     named = kept.get("addressees")
@@ -52,14 +56,18 @@ def keep_letter(session: Session, submission_id: UUID, letter: Letter) -> None:
     if letter == AS_THE_UNIT:
         session.settings.drop(_letter_name(submission_id))
         return
-    kept = {
+    session.settings.put(_letter_name(submission_id), of_letter(letter))
+
+
+def of_letter(letter: Letter) -> dict[str, Any]:
+    """Return a letter as it is kept."""
+    return {
         "addressees": None if letter.addressees is None else list(letter.addressees),
         "authority": letter.authority and letter.authority.value,
         "signs_alone": letter.signs_alone,
         "signer_title": letter.signer_title,
         "signer_name": letter.signer_name,
     }
-    session.settings.put(_letter_name(submission_id), kept)
 
 
 def wordings_in_use(workspace: OpenWorkspace, programme_id: str) -> dict[Paper, str]:

@@ -1,12 +1,13 @@
 """Submissions: freezing the facts of chosen initiatives as revisions, and what is added after signing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID
 
+from db.session import Session
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.errors import InputError, WorkspaceError
 from desktop_app.domain.identifiers import submission_id
@@ -20,6 +21,7 @@ from desktop_app.packages.facts import freeze, thaw
 from desktop_app.programmes.load import load
 from desktop_app.rules.day import CheckDay
 from desktop_app.services.assessing import assessed_cases
+from desktop_app.services.dossier_drafts import forget_drafts_of
 from desktop_app.services.faults import translated
 from desktop_app.services.letters import forget_letter, keep_wordings, letter_kept, wordings_in_use
 from desktop_app.services.programmes import find_programme, keep_programme
@@ -202,9 +204,16 @@ def _as_of(dossier: Dossier, day: date) -> Dossier:
 
 
 def keep_dossier(
-    workspace: OpenWorkspace, dossier: Dossier, marks: Marks, wordings: Mapping[Paper, str] = MappingProxyType({})
+    workspace: OpenWorkspace,
+    dossier: Dossier,
+    marks: Marks,
+    wordings: Mapping[Paper, str] = MappingProxyType({}),
+    also: Callable[[Session], None] = lambda _session: None,
 ) -> None:
-    """Freeze a dossier as a revision, with the wordings its papers have; those not named are the union's."""
+    """Freeze a dossier as a revision, with the wordings its papers have; those not named are the union's.
+
+    `also` is written with it or not at all.
+    """
     facts = freeze(dossier)
     revision = Revision(
         submission_id=dossier.submission_id,
@@ -220,6 +229,7 @@ def keep_dossier(
     with workspace.store.write() as session:
         session.submissions.add_revision(dossier, revision)
         keep_wordings(session, dossier.submission_id, dossier.revision, {**texts, **wordings})
+        also(session)
         session.events.add(workspace.context.now(), workspace.context.user, "submission-frozen", dossier.submission_id)
 
 
@@ -258,6 +268,8 @@ def delete_revision(workspace: OpenWorkspace, submission_id: UUID, number: int) 
             raise InputError("submission-sent", f"Lần {number} của hồ sơ đã gửi nên phải lưu giữ, không xóa được.")
         session.submissions.delete_revision(submission_id, number)
         forget_letter(session, submission_id, number)
+        if not session.submissions.numbers(submission_id):
+            forget_drafts_of(session, submission_id)
         session.events.add(workspace.context.now(), workspace.context.user, "submission-deleted", submission_id)
 
 

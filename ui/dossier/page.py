@@ -1,6 +1,6 @@
 """The screen Hồ sơ đề nghị xét chọn: submissions being prepared, and frozen ones with their papers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.domain.edit import Changed
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.submission import SubmissionEntry
+from desktop_app.services.dossier_drafts import Draft, DraftKey, drop_draft, keep_draft, kept_drafts
 from desktop_app.services.submissions import all_submissions
+from desktop_app.services.workspace import OpenWorkspace
 from ui.check.listing import Keys
 from ui.desk import Desk
-from ui.dossier.draft import Draft, DraftKey
 from ui.dossier.listing import COLUMNS, SubmissionRow, rows_of
 from ui.dossier.plan_pane import PlanPane
 from ui.dossier.revision_pane import RevisionPane
@@ -32,7 +33,7 @@ _PANE: Final = 780
 
 
 class DossierPage(Page):
-    """Lists the submissions of the programme that is worked on; what isn't frozen yet stays until it is dropped."""
+    """Lists the submissions of the programme that is worked on; what isn't frozen yet is kept until it is dropped."""
 
     shows = Screen.DOSSIER
     title = "Hồ sơ đề nghị xét chọn"
@@ -44,6 +45,7 @@ class DossierPage(Page):
         self._serial = 0
         self._keys = Keys()
         self._drafts: dict[DraftKey, Draft] = {}
+        self._knows_drafts = False
         self._wanted: tuple[UUID | None, bool] | None = None
         self._field = ""
         self.entries: Sequence[SubmissionEntry] = ()
@@ -130,11 +132,15 @@ class DossierPage(Page):
     @Slot()
     def _read(self) -> None:
         self._serial += 1
-        self.desk.read(partial(all_submissions, self.desk.workspace), partial(self._show, self._serial))
+        self.desk.read(partial(_stand, self.desk.workspace), partial(self._show, self._serial))
 
-    def _show(self, serial: int, entries: Sequence[SubmissionEntry]) -> None:
+    def _show(self, serial: int, found: "_Stand") -> None:
         if serial != self._serial:
             return
+        entries, drafts = found
+        if not self._knows_drafts:
+            self._knows_drafts = True
+            self._drafts = {draft.key: draft for draft in drafts} | self._drafts
         programme_id = self.desk.programme_id
         self.entries = [entry for entry in entries if entry.programme_id == programme_id]
         self.new_button.setEnabled(bool(programme_id))
@@ -209,25 +215,30 @@ class DossierPage(Page):
     def begin(self, submission_id: UUID | None) -> None:
         """Prepare the next revision of a submission, None: the next submission."""
         key = self.desk.programme_id, submission_id
-        self._drafts.setdefault(key, Draft(programme_id=key[0], submission_id=submission_id))
+        if key not in self._drafts:
+            self._keep_draft(Draft(programme_id=key[0], submission_id=submission_id))
         self._wanted = (submission_id, True)
         self._list()
 
     @Slot(object)
     def _keep_draft(self, draft: Draft) -> None:
         self._drafts[draft.key] = draft
+        self._write(partial(keep_draft, self.desk.workspace, draft))
+
+    def _write(self, work: Callable[[], None]) -> None:
+        self.desk.write(work, lambda _nothing: None)
 
     @Slot(object)
     def _drop_draft(self, draft: Draft) -> None:
         """Drop what isn't frozen; where something was decided, ask first."""
-        decided = draft.answers or draft.letter is not None or draft.wordings is not None
         question = "Bỏ hồ sơ đang lập? Những gì đã chọn và đã sửa cho hồ sơ này sẽ mất; dữ liệu sáng kiến giữ nguyên."
-        if not decided or self.desk.messages.ask(question, "Bỏ, không lập", dangerous=True):
+        if not draft.is_decided or self.desk.messages.ask(question, "Bỏ, không lập", dangerous=True):
             self._forget(draft)
             self._list()
 
     def _forget(self, draft: Draft) -> None:
         self._drafts.pop(draft.key, None)
+        self._write(partial(drop_draft, self.desk.workspace, draft.key))
         if self.plan_pane.draft is not None and self.plan_pane.draft.key == draft.key:
             self.plan_pane.close_draft()
 
@@ -241,3 +252,10 @@ class DossierPage(Page):
         self.desk.messages.success(
             f"Đã lập hồ sơ đợt {entry.serial}, lần {entry.revision}. Văn bản đã sẵn sàng để in và trình ký."
         )
+
+
+_Stand = tuple[Sequence[SubmissionEntry], Sequence[Draft]]
+
+
+def _stand(workspace: OpenWorkspace) -> _Stand:
+    return all_submissions(workspace), kept_drafts(workspace)

@@ -13,6 +13,7 @@ from desktop_app.domain.finding import Finding
 from desktop_app.domain.kinds import Paper
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.submission import Letter, SubmissionEntry
+from desktop_app.services.dossier_drafts import Draft
 from desktop_app.services.dossier_papers import planned_papers
 from desktop_app.services.dossiers import Plan, Prospect, freeze_plan, planned_findings, planned_wordings, prospect
 from desktop_app.services.wording import WordingEntry
@@ -21,7 +22,6 @@ from ui.check.places import place_on_unit
 from ui.check.unit_panel import UnitPanel
 from ui.desk import Desk
 from ui.dossier.candidates import CandidatesModel, CandidatesTable
-from ui.dossier.draft import Draft
 from ui.dossier.letter_form import LetterForm
 from ui.dossier.papers_view import PapersView
 from ui.settings.wording_dialog import WordingDialog
@@ -157,12 +157,12 @@ class PlanPane(QWidget):
     def _show_draft(self) -> None:
         if self.draft is None or self.prospect is None:
             return
-        chosen = self.draft.chosen(self.prospect)
+        chosen = self.prospect.chosen_in(self.draft)
         self.model.show_candidates(self.prospect.candidates, chosen)
         self.candidates.setCurrentWidget(self.table if self.prospect.candidates else self.nothing)
         total = len(self.prospect.candidates)
         self.count.setText(f"Đưa vào {format_money(len(chosen))} trong {format_money(total)} sáng kiến.")
-        self.letter.show_letter(self.prospect.unit, self.draft.letter_over(self.prospect))
+        self.letter.show_letter(self.prospect.unit, self.prospect.letter_in(self.draft))
         self._offer()
         self._timer.start()
 
@@ -171,7 +171,7 @@ class PlanPane(QWidget):
         """What would be frozen now."""
         if self.draft is None or self.prospect is None:
             return None
-        return self.draft.plan(self.prospect, self._desk.today())
+        return self.prospect.plan(self.draft, self._desk.today())
 
     def _take(self, draft: Draft) -> None:
         self.draft = draft
@@ -257,7 +257,7 @@ class PlanPane(QWidget):
 
     def _keep_wording(self, paper: Paper, text: str) -> None:
         if self.draft is not None and self.prospect is not None:
-            texts: Mapping[Paper, str] = self.draft.wordings_over(self.prospect)
+            texts: Mapping[Paper, str] = self.prospect.wordings_in(self.draft)
             self._take(replace(self.draft, wordings={**texts, paper: text}))
 
     @Slot()

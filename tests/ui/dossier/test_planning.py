@@ -12,6 +12,7 @@ from desktop_app.domain.errors import InputError
 from desktop_app.domain.kinds import Paper
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.submission import AS_THE_UNIT
+from desktop_app.services.dossier_drafts import kept_drafts
 from desktop_app.services.editing import initiative_state
 from desktop_app.services.first_run import choose_programme
 from desktop_app.services.letters import letter_kept
@@ -20,6 +21,7 @@ from desktop_app.services.wording import own_wordings
 from desktop_app.services.workspace import own_unit
 from tests.cli.office import PROGRAMME
 from ui.desk import EVERYTHING
+from ui.dossier.page import DossierPage
 from ui.jobs import Job
 from ui.messages import Message
 from ui.settings.wording_dialog import WordingDialog
@@ -283,6 +285,34 @@ def test_another_programme_has_drafts_of_its_own(page, planned, desk, settled, q
     settled(desk)
     assert planned.prospect.programme.id == PROGRAMME
     assert words(planned)["SK001"] == "Không"
+
+
+def test_what_is_prepared_outlives_the_window(page, planned, desk, settled, qtbot):
+    planned._decide([planned.model.row(0).id], False)
+    planned.letter.fields["signer_name"].set_text("Phạm Văn Ký")
+    page.leave()
+    settled(desk)
+    after = DossierPage(desk)
+    qtbot.addWidget(after)
+    after.show()
+    after.enter()
+    settled(desk)
+    assert names(after) == [("Đợt 1", "Đang lập")]
+    qtbot.waitUntil(lambda: after.plan_pane.model.rowCount() == 3, timeout=20_000)
+    assert words(after.plan_pane) == {"SK001": "Không", "SK002": "Có", "SK003": "Chưa được"}
+    assert after.plan_pane.letter.fields["signer_name"].value() == "Phạm Văn Ký"
+    after.plan_pane.freeze_button.click()
+    settled(desk)
+    assert kept_drafts(desk.workspace) == ()
+    assert len(newest_dossier(desk.workspace, all_submissions(desk.workspace)[0]).cases) == 1
+
+
+def test_what_was_dropped_does_not_come_back(page, planned, desk, settled, monkeypatch):
+    monkeypatch.setattr(page.desk.messages, "ask", lambda *_args, **_more: True)
+    planned._decide([planned.model.row(0).id], False)
+    planned.drop_button.click()
+    settled(desk)
+    assert kept_drafts(desk.workspace) == ()
 
 
 def test_dropping_what_nobody_touched_asks_nothing(page, planned, monkeypatch):
