@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import ExpectedError
@@ -50,9 +50,6 @@ class PapersView(QWidget):
         self._job: Job | None = None
         self.papers: PaperSet | None = None
         self.bar = FilterBar("Văn bản đang xem")
-        policy = self.bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(policy)
         self.bar.chosen.connect(self._open)
         self.again_button = secondary_button("Lập lại văn bản", "refresh")
         self.again_button.clicked.connect(self._make_again)
@@ -63,10 +60,11 @@ class PapersView(QWidget):
         self.head.addWidget(self.bar, 1)
         self.head.addWidget(self.again_button)
         beside = QWidget()
+        beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         flow = FlowLayout(beside, SPACE_S)
         for widget in actions:
             flow.addWidget(widget)
-        self.head.addWidget(beside)
+        self.head.addWidget(beside, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_S, 0, 0)
         column.setSpacing(SPACE_S)

@@ -9,18 +9,19 @@ from desktop_app.domain.report import ProgressReport, UnitFigures
 from desktop_app.text.dates import format_date
 from desktop_app.text.numbers import format_money, format_percent
 from ui.desk import Desk
-from ui.theme import SPACE_XS
+from ui.theme import SPACE_S, SPACE_XS, characters
 from ui.widgets.chart_view import ChartView
 from ui.widgets.focus import SightKeeper
 from ui.widgets.labels import text_label
 from ui.widgets.rows import Column, RowsModel
-from ui.widgets.splitter import KeptSplitter
 from ui.widgets.table import Table
 
 _INDENT: Final = "    "
-_TABLE: Final = 640
-_CHART: Final = 430
-"""The shares of both before an officer moves what is between them."""
+_TABLE: Final = 3
+_CHART: Final = 2
+"""The shares of both where the table has more rows than there is room for."""
+_WIDEST: Final = 110
+"""The width of the chart at most, in characters: longer bars say no more."""
 
 
 def _count(value: int | None) -> str:
@@ -36,38 +37,38 @@ def _name(line: UnitFigures) -> str:
     return f"{_INDENT * max(line.depth - 1, 0)}{line.name}{own}"
 
 
-def _number(heading: str, name: str, width: int = 10) -> Column[UnitFigures]:
+def _number(heading: str, name: str, width: int) -> Column[UnitFigures]:
     def text(line: UnitFigures) -> str:
         return _count(getattr(line, name))
 
     def order(line: UnitFigures) -> int:
         return getattr(line, name) or 0
 
-    return Column(id=name, heading=heading, text=text, sort_key=order, number=True, width=width)
+    return Column(id=name, heading=heading, text=text, sort_key=order, number=True, width=width, folds=True)
 
 
-def _percent(heading: str, name: str) -> Column[UnitFigures]:
+def _percent(heading: str, name: str, width: int) -> Column[UnitFigures]:
     def text(line: UnitFigures) -> str:
         return _share(getattr(line, name))
 
     def order(line: UnitFigures) -> int:
         return getattr(line, name) or 0
 
-    return Column(id=name, heading=heading, text=text, sort_key=order, number=True, width=12)
+    return Column(id=name, heading=heading, text=text, sort_key=order, number=True, width=width, folds=True)
 
 
 COLUMNS: Final[tuple[Column[UnitFigures], ...]] = (
-    Column(id="name", heading="Đơn vị", text=_name, width=34),
-    _number("Nộp trong kỳ", "in_period", 12),
-    _number("Lũy kế", "in_all", 8),
-    _number("Đủ điều kiện, chưa nộp", "waiting", 20),
-    _number("Đang chuẩn bị", "preparing", 14),
-    _number("Chỉ tiêu đăng ký", "target", 15),
-    _percent("Đạt chỉ tiêu", "target_share"),
-    _number("Đoàn viên", "members"),
-    _number("Có sáng kiến", "with_initiative", 12),
-    _percent("Tỷ lệ đoàn viên", "member_share"),
-    _number("Xếp hạng", "rank", 9),
+    Column(id="name", heading="Đơn vị", text=_name, width=19, fills=True),
+    _number("Nộp trong kỳ", "in_period", 7),
+    _number("Lũy kế", "in_all", 6),
+    _number("Đủ điều kiện, chưa nộp", "waiting", 11),
+    _number("Đang chuẩn bị", "preparing", 7),
+    _number("Chỉ tiêu đăng ký", "target", 7),
+    _percent("Đạt chỉ tiêu", "target_share", 7),
+    _number("Đoàn viên", "members", 6),
+    _number("Có sáng kiến", "with_initiative", 8),
+    _percent("Tỷ lệ đoàn viên", "member_share", 8),
+    _number("Xếp hạng", "rank", 5),
 )
 
 
@@ -81,18 +82,17 @@ class FiguresPane(QWidget):
         self.lacking = text_label("", role="incomplete")
         self.model: RowsModel[UnitFigures] = RowsModel(COLUMNS, parent=self)
         self.table = Table(self.model, "Số liệu theo đơn vị", self, name="report-figures", desk=desk)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of unions differ in their ends
         self.chart = ChartView()
-        self.splitter = KeptSplitter(desk, "reports.splitter")
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(self._scrolled())
-        self.splitter.setSizes([_TABLE, _CHART])
-        self.splitter.share(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_XS, 0, 0)
-        column.setSpacing(SPACE_XS)
-        column.addWidget(self.said)
-        column.addWidget(self.lacking)
-        column.addWidget(self.splitter, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, SPACE_XS, 0, 0)
+        self.column.setSpacing(SPACE_XS)
+        self.column.addWidget(self.said)
+        self.column.addWidget(self.lacking)
+        self.column.addWidget(self.table, _TABLE)
+        self.column.addSpacing(SPACE_S)
+        self.column.addWidget(self._scrolled(), _CHART)
+        self.column.addStretch()
 
     def _scrolled(self) -> QScrollArea:
         """The chart, which may be higher than there is room for."""
@@ -104,6 +104,7 @@ class FiguresPane(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
+        self.chart.setMaximumWidth(characters(self, _WIDEST))
         column.addWidget(self.chart)
         column.addStretch(1)
         area.setWidget(holder)
@@ -117,9 +118,17 @@ class FiguresPane(QWidget):
         self.lacking.setText(f"Đơn vị chưa có sáng kiến: {'; '.join(report.without)}.")
         self.lacking.setVisible(bool(report.without))
         self.model.show((report.total, *report.lines) if report.lines else (report.total,))
+        self._limit_table()
         self.area.setVisible(report.chart is not None)
         if report.chart is not None:
             self.chart.show_chart(report.chart)
+
+    def _limit_table(self) -> None:
+        """Let the table be no higher than its rows."""
+        rows = self.model.rowCount() * self.table.verticalHeader().defaultSectionSize()
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        frame = 2 * self.table.frameWidth()
+        self.table.setMaximumHeight(self.table.horizontalHeader().sizeHint().height() + rows + bar + frame)
 
 
 def summary(report: ProgressReport) -> str:

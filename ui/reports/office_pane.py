@@ -29,9 +29,7 @@ _OF_ONE: Final = frozenset({Paper.REGISTRATION_FORM, Paper.FOLDER_LABELS})
 """The papers that can be made for one initiative alone."""
 
 
-_COLUMNS: Final[tuple[Column[Paper], ...]] = (
-    Column(id="paper", heading="Giấy tờ", text=lambda paper: paper.label, width=40),
-)
+_COLUMNS: Final[tuple[Column[Paper], ...]] = (Column(id="paper", heading="Giấy tờ", text=lambda paper: paper.label),)
 
 
 class OfficePane(QWidget):

@@ -33,11 +33,11 @@ from ui.reports.figures import FiguresPane
 from ui.reports.marks_form import MarksForm
 from ui.reports.office_pane import OfficePane
 from ui.reports.period_bar import PeriodBar
-from ui.theme import SPACE_S, SPACE_XS, characters
+from ui.theme import SPACE_XS, characters
 from ui.widgets.empty import EmptyState
 from ui.widgets.focus import take_focus
 
-_LOWEST: Final = 18
+_LOWEST: Final = 23
 _LABELS: Final = {Paper.PROGRESS_REPORT: "Báo cáo", Paper.PROGRESS_TABLE: "Phụ lục số liệu"}
 
 
@@ -84,44 +84,55 @@ class ReportsPage(Page):
         self.marks.changed.connect(self._make)
         self.papers = PapersPane(desk, _LABELS)
         self.office = OfficePane(desk)
+        for button in (self.save_button, self.copy_button):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the tabs stay where they are
+            button.setSizePolicy(policy)
         self._build_body()
 
     def _build_body(self) -> None:
-        document = QWidget()
-        column = QVBoxLayout(document)
-        column.setContentsMargins(0, SPACE_XS, 0, 0)
-        column.setSpacing(SPACE_XS)
-        column.addWidget(self.marks)
-        column.addWidget(self.papers, 1)
-        self.document = document
+        self.document = QWidget()
+        self._column = QVBoxLayout(self.document)
+        self._column.setContentsMargins(0, SPACE_XS, 0, 0)
+        self._column.setSpacing(SPACE_XS)
+        self._column.addWidget(self.marks)
+        self._column.addWidget(self.papers, 1)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Nội dung báo cáo")
         self.tabs.setMinimumHeight(characters(self, _LOWEST))  # the tour's panel leaves it no more at 150 %
         self.tabs.addTab(self.figures, "Số liệu")
-        self.tabs.addTab(document, "Văn bản báo cáo")
+        self.tabs.addTab(self.document, "Văn bản báo cáo")
         self.tabs.addTab(self.office, "Giấy tờ triển khai, danh sách, nhãn")
+        self._offer_report()
         self.tabs.currentChanged.connect(self._turn)
-        whole = QWidget()
-        lines = QVBoxLayout(whole)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(SPACE_S)
-        lines.addWidget(self.period)
-        lines.addWidget(self.tabs, 1)
-        self.whole = whole
         self.nothing = EmptyState(
             "report",
             "Chưa có đơn vị hoặc chưa chọn chương trình nên chưa lập được báo cáo.",
             [("Mở Thiết lập", partial(self.desk.go, Link(screen=Screen.SETTINGS, field="programme")))],
         )
         self.stack = QStackedWidget()
-        self.stack.addWidget(whole)
+        self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.nothing)
         self.body.addWidget(self.stack, 1)
 
     def enter(self) -> None:
         """Read what the programme asks for, then the report."""
         self._begin()
-        take_focus(self, self.period.kinds)
+        take_focus(self, self.office.table if self.is_office_shown else self.period.kinds)
+
+    @property
+    def is_office_shown(self) -> bool:
+        """Whether the papers that have no period are shown."""
+        return self.tabs.currentWidget() is self.office
+
+    def _offer_report(self) -> None:
+        """Put the period above what is of a period, and let nobody save a report that isn't shown."""
+        for button in (self.save_button, self.copy_button):
+            button.setVisible(not self.is_office_shown)
+        if not self.is_office_shown:
+            column = self._column if self.tabs.currentWidget() is self.document else self.figures.column
+            column.insertWidget(0, self.period)
+            self.period.show()
 
     def leave(self) -> None:
         """Hand over what is being typed."""
@@ -149,7 +160,7 @@ class ReportsPage(Page):
         self._state += 1
         desk = self.desk
         ready = desk.unit is not None and bool(desk.programme_id)
-        self.stack.setCurrentWidget(self.whole if ready else self.nothing)
+        self.stack.setCurrentWidget(self.tabs if ready else self.nothing)
         for button in (self.save_button, self.copy_button):
             button.setEnabled(ready)
         if ready:
@@ -167,7 +178,7 @@ class ReportsPage(Page):
         if wanted is not None or self.period.period is None or is_other:
             self.period.show_period(wanted or usual)
         self._read()
-        if self.tabs.currentWidget() is self.office:
+        if self.is_office_shown:
             self.office.enter()
 
     @Slot()
@@ -187,8 +198,9 @@ class ReportsPage(Page):
 
     @Slot()
     def _turn(self) -> None:
+        self._offer_report()
         self._make()
-        if self.tabs.currentWidget() is self.office:
+        if self.is_office_shown:
             self.office.enter()
 
     @Slot()

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QCursor, QPainter, QPolygonF
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QCursor, QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ui.theme import BODY_PT, ROW_HEIGHT, SPACE_S, current_palette, font
@@ -30,7 +30,8 @@ class TableHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(True)
         self.setHighlightSections(False)
-        self.setStretchLastSection(True)
+        self._filling = next((place for place, column in enumerate(self._columns) if column.fills), None)
+        self.setStretchLastSection(self._filling is None)
         self.setFont(font(BODY_PT, strong=True))
         self.sectionClicked.connect(self._sort_by_click)
         self.sectionResized.connect(self._keep_width)
@@ -41,8 +42,10 @@ class TableHeader(QHeaderView):
         super().setSelectionModel(QItemSelectionModel(model.model(), self))
 
     def sizeHint(self) -> QSize:
-        """As high as a row."""
-        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * ROW_HEIGHT))
+        """As high as a row, with another line where a heading may take two."""
+        line = self.fontMetrics().height()
+        more = line if any(column.folds for column in self._columns) else 0
+        return QSize(super().sizeHint().width(), round(line * ROW_HEIGHT) + more)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint a heading, with an arrow beside the one that is sorted by."""
@@ -53,17 +56,21 @@ class TableHeader(QHeaderView):
         sorted_by = self._rows.sorting is not None and self._rows.sorting[0] == section
         inner = rect.adjusted(SPACE_S, 0, -SPACE_S, 0)
         room = inner.width() - (_ARROW + SPACE_S if sorted_by else 0)
-        text = self.fontMetrics().elidedText(self._columns[section].heading, Qt.TextElideMode.ElideRight, room)
-        right = self._columns[section].number
+        column = self._columns[section]
+        right = column.number
+        folds = column.folds and self.fontMetrics().horizontalAdvance(column.heading) > room
+        room = inner.width() if folds else room
+        text = self.fontMetrics().elidedText(column.heading, Qt.TextElideMode.ElideRight, room * 2 if folds else room)
         painter.setFont(self.font())
         painter.setPen(QColor(colours.text if over or sorted_by else colours.secondary))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, text)
+        inner = inner.adjusted(inner.width() - room if right else 0, 0, 0 if right else room - inner.width(), 0)
+        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(_side(right=right))
+        flags |= int(Qt.TextFlag.TextWordWrap) if folds else 0
+        painter.drawText(inner, flags, text)
         if sorted_by:
-            width = self.fontMetrics().horizontalAdvance(text) + SPACE_S
-            self._paint_arrow(
-                painter, inner.right() - width - _ARROW if right else inner.left() + width, inner.center()
-            )
+            words = self.fontMetrics().boundingRect(inner, flags, text)
+            left = words.left() - SPACE_S - _ARROW if right else words.right() + SPACE_S
+            self._paint_arrow(painter, min(max(left, rect.left()), rect.right() - _ARROW), inner.center())
 
     def _paint_arrow(self, painter: QPainter, left: int, middle: QPoint) -> None:
         """Paint a triangle: its point up where the rows go up."""
@@ -106,6 +113,23 @@ class TableHeader(QHeaderView):
         self._move([column.id for column in self._columns])
         self._move(self._memory.places())
         self._arranging = False
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new width."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the column that fills what the others leave, never less than it asks for."""
+        section = self._filling
+        if section is None or self.isSectionHidden(section):
+            return
+        least = self._columns[section].width * self._character() + 2 * SPACE_S
+        left = self.viewport().width() - self.length() + self.sectionSize(section)
+        self._arranging, before = True, self._arranging
+        self.resizeSection(section, max(least, left))
+        self._arranging = before
 
     def _move(self, ids: list[str] | tuple[str, ...]) -> None:
         sections = [section for name in ids if (section := self._section(name)) is not None]
@@ -142,9 +166,13 @@ class TableHeader(QHeaderView):
 
     @Slot(int, int, int)
     def _keep_width(self, section: int, _before: int, size: int) -> None:
-        """Remember a width that a person chose; the last column's is what is left over."""
-        if not self._arranging and size and self._shown()[-1:] != [section]:
+        """Remember a width that a person chose, but for the column whose width is what is left over."""
+        if self._arranging or not size:
+            return
+        left_over = self._shown()[-1:] == [section] if self._filling is None else section == self._filling
+        if not left_over:
             self._memory.put_width(self._columns[section].id, (size - 2 * SPACE_S) / self._character())
+        self._fill()
 
     @Slot(int, int, int)
     def _keep_places(self, _section: int, _before: int, _after: int) -> None:
@@ -193,6 +221,7 @@ class TableHeader(QHeaderView):
             self.setSectionHidden(section, not action.isChecked())
             hidden = [column.id for place, column in enumerate(self._columns) if self.isSectionHidden(place)]
             self._memory.put_hidden(hidden)
+            self._fill()
         self.changed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -200,6 +229,10 @@ class TableHeader(QHeaderView):
         menu = self.columns_menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+
+def _side(*, right: bool) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
 
 def _order(*, descending: bool) -> Qt.SortOrder:

@@ -27,7 +27,8 @@ class Column(Generic[Row]):
     `id` is what its width and place are remembered by. `order` is the name of the order that a `KeyedSource` sorts it
     by (None: it can't); `sort_key` is what a `RowsModel` sorts it by, its text in Vietnamese order where there is none.
     `width` is in average characters; `shown` False: hidden until asked for. `colour` is a `#RRGGBB` of the palette, ""
-    for the usual one. `text` is called on worker threads too.
+    for the usual one. A heading that `folds` may take two lines; the column that `fills` takes the room that is left
+    over, instead of the last one. `text` is called on worker threads too.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Column(Generic[Row]):
     sort_key: Callable[[Row], Any] | None = None
     width: int = 16
     shown: bool = True
+    folds: bool = False
+    fills: bool = False
 
 
 class Keeping(IntEnum):

@@ -1,12 +1,14 @@
 """The screen Báo cáo on a real workspace: the report that is due, other periods, and the papers beside it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
+from desktop_app.domain.chart import Chart, ChartItem, ChartKind
 from desktop_app.domain.kinds import Paper, PaperFormat, PeriodKind
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.office_papers import ON_DEMAND
@@ -15,6 +17,12 @@ from desktop_app.services.reports import targets
 from tests.ui.importing.build import type_text
 from ui.dossier import papers_pane
 from ui.reports.targets_dialog import TargetsDialog
+
+CHART = Chart(kind=ChartKind.BARS, title="Theo lĩnh vực", description="", items=(ChartItem(label="Y tế", value=1),))
+
+
+def report_lines(report, count):
+    return tuple(replace(report.total, name=f"CĐCS {number}", depth=1) for number in range(count))
 
 
 def texts(page) -> list[str]:
@@ -93,6 +101,42 @@ def test_number_and_signer_come_onto_the_pages(page, desk, settled):
     settled(desk)
     assert page.papers.papers is not before
     assert page.marks.marks().number == "12"
+
+
+def test_each_tab_has_what_belongs_to_it(page, desk, settled):
+    """A period and the report's buttons where there is a report; the papers beside it have neither."""
+    buttons = (page.save_button, page.copy_button)
+    shown = []
+    for tab in (page.figures, page.document, page.office, page.document, page.figures):
+        page.tabs.setCurrentWidget(tab)
+        settled(desk)
+        shown.append((page.period.isVisible(), [button.isVisible() for button in buttons]))
+    some, none = (True, [True, True]), (False, [False, False])
+    assert shown == [some, some, none, some, some]
+
+
+def test_the_papers_begin_with_their_list(page, desk, settled):
+    page.tabs.setCurrentWidget(page.office)
+    settled(desk)
+    page.activateWindow()
+    page.enter()
+    assert page.office.table.hasFocus()
+    page.resize(900, 560)
+    assert page.office.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_table_is_as_high_as_its_rows_and_leaves_room_for_the_chart(page):
+    figures, report = page.figures, page.sheet.report
+    row = figures.table.verticalHeader().defaultSectionSize()
+    heights = []
+    for count in (0, 3, 60):
+        figures.show_report(replace(report, lines=report_lines(report, count), chart=CHART))
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        heights.append(figures.table.height())
+        assert figures.area.height() > 2 * row
+    assert heights[1] == heights[0] + 3 * row
+    assert heights[1] < heights[2] < page.height()
 
 
 def test_figures_are_copied_for_a_message(page, desk, settled, said):

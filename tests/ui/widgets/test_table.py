@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.progress import Cancelled
 from tests.ui.widgets.lists import COLUMNS, FakeDesk, Line, LongList
 from ui.widgets.keyed_model import KeyedModel
-from ui.widgets.rows import RowsModel
+from ui.widgets.rows import Column, RowsModel
 from ui.widgets.table import Table
 
 _LONG = 100_000
@@ -532,3 +532,55 @@ def test_a_short_list_needs_no_desk(qtbot: QtBot) -> None:
     model.show([Line(key, name) for key, name in ((10, "An"), (5, "Ánh"))])
     assert (table.current_key(), table.currentIndex().row()) == (10, 0)
     assert table.accessibleName() == "Danh sách"
+
+
+@pytest.fixture
+def filling(qtbot: QtBot, desk: FakeDesk) -> Table:
+    """A table whose second column takes what is left over, under headings of which one may take two lines."""
+    columns: tuple[Column[str], ...] = (
+        Column(id="code", heading="Mã", text=str, width=6),
+        Column(id="name", heading="Tên", text=str, width=10, fills=True),
+        Column(id="count", heading="Số sáng kiến", text=str, width=8, number=True, folds=True),
+    )
+    model: RowsModel[str] = RowsModel(columns)
+    model.show(["a", "b"])
+    table = Table(model, "Danh sách", name="day", desk=desk)
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    table.show()
+    return table
+
+
+def test_a_column_takes_what_the_others_leave(filling: Table, desk: FakeDesk) -> None:
+    """Never less than it asks for, whatever is resized or hidden; what is left over is nobody's choice."""
+    header = filling.horizontalHeader()
+    least = 10 * header.fontMetrics().averageCharWidth()
+    for width in (600, 900):
+        filling.resize(width, 300)
+        assert header.length() == filling.viewport().width()
+    header.resizeSection(0, 200)
+    assert header.length() == filling.viewport().width()
+    filling.resize(120, 300)
+    assert least <= header.sectionSize(1) < 2 * least
+    filling.resize(600, 300)
+    _menu_action(header.columns_menu(filling), "Mã").trigger()  # type: ignore[attr-defined]  # it is a TableHeader
+    assert header.length() == filling.viewport().width()
+    kept: dict[str, Any] = desk.settings.get("table.day", {})
+    assert list(kept["widths"]) == ["code"]
+
+
+def test_a_heading_folds_rather_than_being_cut(filling: Table, make: Make) -> None:
+    """The heading line is higher by one line of text, and there is ink in both; sorted by it, too."""
+    header = filling.horizontalHeader()
+    _model, plain = make(3)
+    line = header.fontMetrics().height()
+    assert header.sizeHint().height() == plain.horizontalHeader().sizeHint().height() + line
+    for _ in range(2):
+        picture = header.grab().toImage()
+        left, middle = header.sectionViewportPosition(2) + 12, header.height() // 2
+        ground = picture.pixel(left + 1, 2)
+        for top in (middle - line, middle + line // 2 + 1):
+            rows = range(top, top + line // 2)
+            places = range(left, left + header.sectionSize(2) - 14)
+            assert any(picture.pixel(x, y) != ground for y in rows for x in places)
+        _click_header(filling, 2)
