@@ -9,7 +9,10 @@ from desktop_app.domain.kinds import Paper
 from desktop_app.domain.personal_data import LOGGED
 from desktop_app.services.workspace import OpenWorkspace
 
-PAPERS: Final[Mapping[Paper, str]] = MappingProxyType({Paper.CHECK_REPORT: "check-report-written"})
+_LISTS: Final = (Paper.REGISTRATION_LIST, Paper.AUTHOR_LIST, Paper.REGISTER, Paper.FOLDER_LABELS)
+PAPERS: Final[Mapping[Paper, str]] = MappingProxyType(
+    {Paper.CHECK_REPORT: "check-report-written", **dict.fromkeys(_LISTS, "list-exported")}
+)
 """The papers beside a dossier that name many people, each with the kind of its event."""
 
 
@@ -22,6 +25,6 @@ def note_export(workspace: OpenWorkspace, kind: str, record_id: UUID | None = No
 
 
 def note_paper(workspace: OpenWorkspace, paper: Paper) -> None:
-    """Keep that somebody printed, opened or saved a paper beside a dossier, where it is one of `PAPERS`."""
+    """Keep that somebody printed, opened or wrote a paper beside a dossier, where it is one of `PAPERS`."""
     if paper in PAPERS:
-        note_export(workspace, PAPERS[paper])
+        note_export(workspace, PAPERS[paper], detail=paper.label if paper in _LISTS else "")

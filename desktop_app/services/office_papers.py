@@ -18,6 +18,7 @@ from desktop_app.domain.progress import Progress, silent
 from desktop_app.domain.report import ProgressReport
 from desktop_app.domain.submission import Marks
 from desktop_app.services.dossier_papers import PaperSet, paper_set
+from desktop_app.services.exports import note_paper
 from desktop_app.services.faults import translated
 from desktop_app.services.papers import staging_folder
 from desktop_app.services.programmes import find_programme
@@ -77,6 +78,8 @@ def write_office_papers(
             path = folder / f"{FILE_STEMS[paper]}.{file_format}"
             write_document(documents[paper], file_format, path)
             paths.append(place_copy(path, out))
+    for paper in dict.fromkeys(paper for paper, _format in wanted):
+        note_paper(workspace, paper)
     if order.period is not None and Paper.PROGRESS_REPORT in documents and paths:
         note_made(workspace, order.programme_id, order.period)
     return tuple(paths)
@@ -96,14 +99,6 @@ def office_paper_set(workspace: OpenWorkspace, order: PaperOrder, progress: Prog
     Raises `InputError` for a list of nothing, and for a wording with an error.
     """
     return paper_set(_documents(workspace, order), order.papers[0].label, "Đang lập giấy tờ", progress)
-
-
-def write_office_paper(workspace: OpenWorkspace, order: PaperOrder, file: Path) -> Path:
-    """Write the order's one paper to a file, in the format that its name says; what lies there is replaced."""
-    ((_paper, document),) = _documents(workspace, order).items()
-    with translated():
-        write_document(document, PaperFormat(file.suffix[1:].lower()), file)
-    return file
 
 
 def report_message(workspace: OpenWorkspace, report: ProgressReport) -> str:

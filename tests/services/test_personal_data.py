@@ -15,6 +15,7 @@ from desktop_app.documents.kept_about import kept_about_paper
 from desktop_app.domain.backup import BackupReason
 from desktop_app.domain.edit import Alteration, Edit
 from desktop_app.domain.errors import InputError
+from desktop_app.domain.kinds import Paper
 from desktop_app.domain.personal_data import LOGGED, RetentionLine
 from desktop_app.domain.progress import silent
 from desktop_app.services import editing
@@ -23,6 +24,7 @@ from desktop_app.services.checking import check_report
 from desktop_app.services.exchange import write_whole_workbook
 from desktop_app.services.exporting import export_package
 from desktop_app.services.exports import note_export
+from desktop_app.services.office_papers import PaperOrder, write_office_papers
 from desktop_app.services.papers import write_check_report, write_papers
 from desktop_app.services.personal_data import (
     kept_about,
@@ -119,6 +121,11 @@ def _report(workspace: OpenWorkspace, folder: Path, _submission: str) -> object:
     return write_check_report(workspace, report, folder, ("pdf",))
 
 
+def _register(workspace: OpenWorkspace, folder: Path, _submission: str) -> object:
+    order = PaperOrder(papers=(Paper.REGISTER, Paper.PLAN), programme_id=PROGRAMME)
+    return write_office_papers(workspace, order, folder, ("pdf", "xlsx"))
+
+
 @pytest.mark.parametrize(
     ("export", "kind", "about"),
     [
@@ -127,6 +134,7 @@ def _report(workspace: OpenWorkspace, folder: Path, _submission: str) -> object:
         (_package, "package-exported", "Hồ sơ đợt 1"),
         (_papers, "papers-written", "Hồ sơ đợt 1"),
         (_report, "check-report-written", ""),
+        (_register, "list-exported", ""),
     ],
 )
 def test_whatever_leaves_is_in_the_log_without_personal_data(
@@ -137,7 +145,9 @@ def test_whatever_leaves_is_in_the_log_without_personal_data(
     kind: str,
     about: str,
 ) -> None:
+    before = len(personal_log(workspace))
     export(workspace, tmp_path, str(submission))
+    assert len(personal_log(workspace)) == before + 1
     line = personal_log(workspace)[0]
     assert (line.kind, line.about, line.user) == (kind, about, "thu")
     assert "Thử" not in line.detail

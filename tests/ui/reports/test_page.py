@@ -13,6 +13,7 @@ from desktop_app.domain.kinds import Paper, PaperFormat, PeriodKind
 from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.office_papers import ON_DEMAND
 from desktop_app.domain.period import Period, month_of, week_of
+from desktop_app.services.personal_data import personal_log
 from desktop_app.services.reports import targets
 from tests.ui.importing.build import type_text
 from ui.dossier import papers_pane
@@ -156,15 +157,20 @@ def test_each_office_paper_is_shown_or_says_why_not(page, desk, settled, paper):
     assert view.is_open or "chưa lập được" in view.message.text()
 
 
-def test_a_paper_is_saved_where_the_officer_wants_it(page, desk, settled, said, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("paper", "kept"), [(Paper.PLAN, []), (Paper.REGISTER, [("Xuất danh sách", "Sổ theo dõi sáng kiến")])]
+)
+def test_a_paper_is_saved_where_the_officer_wants_it(page, desk, settled, said, tmp_path, monkeypatch, paper, kept):
     target = tmp_path / "ke hoach.docx"
     monkeypatch.setattr(papers_pane, "save_file", lambda *_: target)
     page.tabs.setCurrentWidget(page.office)
+    page.office.table.selectRow(ON_DEMAND.index(paper))
     settled(desk)
     page.office.papers.save_button.click()
     settled(desk)
     assert target.read_bytes().startswith(b"PK")
     assert said[-1].sentence == f"Đã lưu “{target.name}” vào “{tmp_path}”."
+    assert [(line.what, line.detail) for line in personal_log(desk.workspace)] == kept
 
 
 def test_a_paper_opens_in_word(page, desk, settled, monkeypatch):
