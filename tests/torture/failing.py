@@ -3,17 +3,16 @@
 SQLite's own writes fail in the copy that apsw writes, whose error is handed to the product as its driver's.
 """
 
-import shutil
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 
 import apsw
 
 from tests.torture.judging import Allowed, Tally, is_a_sentence, judge
-from tests.torture.operations import NAMES, prepare
-from tests.torture.power import allowed_at, fast_disk, versions_of
+from tests.torture.operations import NAMES
+from tests.torture.power import allowed_at, versions_of
 from tests.torture.recording import DATABASE, Recording, contents, record
+from tests.torture.rehearsal import rehearsed
 
 
 def run(cases: int, seed: int) -> Tally:
@@ -27,25 +26,13 @@ def run(cases: int, seed: int) -> Tally:
 def fail(name: str, cases: int, seed: int) -> Tally:
     """Let attempts of one operation fail, one at a time."""
     tally = Tally()
-    folder = Path(mkdtemp(prefix="torture-", dir=fast_disk()))
-    try:
-        root, before = folder / "once", folder / "before"
-        root.mkdir()
-        work = prepare(name, root)
-        shutil.copytree(root, before)
-        whole, error = record(root, work, folder / "twin")
-        if error is not None:
-            raise error
-        every = range(1, whole.attempts + 1)
+    with rehearsed(name) as act:
+        every = range(1, act.whole.attempts + 1)
         chosen = every if cases >= len(every) else sorted(Random(f"{seed} {name}").sample(every, cases))
         for number in chosen:
-            for place in (root, folder / "twin"):
-                shutil.rmtree(place)
-            shutil.copytree(before, root)
-            recording, error = record(root, work, folder / "twin", fails_at=number)
-            _judge(root, folder / "twin" / DATABASE, whole, recording, error, f"{name}, attempt {number}", tally)
-    finally:
-        shutil.rmtree(folder)
+            act.again()
+            recording, error = record(act.root, act.work, act.twin, fails_at=number)
+            _judge(act.root, act.twin / DATABASE, act.whole, recording, error, f"{name}, attempt {number}", tally)
     return tally
 
 

@@ -6,15 +6,16 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
 
 from desktop_app.domain.errors import ExpectedError
 from tests.torture.judging import Tally, is_a_sentence, judge
-from tests.torture.operations import NAMES, Work, prepare
-from tests.torture.power import allowed_at, fast_disk, versions_of
-from tests.torture.recording import DATABASE, Recording, record
+from tests.torture.operations import NAMES, Work
+from tests.torture.power import allowed_at, versions_of
+from tests.torture.recording import DATABASE, Recording
+from tests.torture.rehearsal import rehearsed
 
 
 def run(cases: int, seed: int) -> Tally:
@@ -108,32 +109,16 @@ def _system(*command: str) -> None:
 def _fill(name: str, cases: int, seed: int, kind: type[_BoundedFiles | _SmallDisk]) -> Tally:
     """Let one operation meet limits, from nothing up to more than it needs."""
     tally = Tally()
-    folder = Path(mkdtemp(prefix="torture-", dir=fast_disk()))
-    try:
-        root, before = folder / "once", folder / "before"
-        root.mkdir()
-        work = prepare(name, root)
-        shutil.copytree(root, before)
-        whole, error = record(root, work, folder / "twin")
-        if error is not None:
-            raise error
-        limits = kind(root, whole)
-        try:
-            random = Random(f"{seed} {name}")
-            for case in range(cases):
-                for path in root.iterdir():
-                    shutil.rmtree(path) if path.is_dir() else path.unlink()
-                shutil.copytree(before, root, dirs_exist_ok=True)
-                limit = limits.choose(random)
-                acknowledged, told = _limited(work, limits, limit)
-                label = f"{name} with {limit} bytes ({case})"
-                if told:
-                    tally.unsaid.append(f"{label}: {told}")
-                _judge(root, whole, acknowledged, label, tally)
-        finally:
-            limits.close()
-    finally:
-        shutil.rmtree(folder)
+    with rehearsed(name) as act, closing(kind(act.root, act.whole)) as limits:
+        random = Random(f"{seed} {name}")
+        for case in range(cases):
+            act.again()
+            limit = limits.choose(random)
+            acknowledged, told = _limited(act.work, limits, limit)
+            label = f"{name} with {limit} bytes ({case})"
+            if told:
+                tally.unsaid.append(f"{label}: {told}")
+            _judge(act.root, act.whole, acknowledged, label, tally)
     return tally
 
 

@@ -19,9 +19,10 @@ from tempfile import mkdtemp
 from typing import Final
 
 from tests.torture.judging import Tally, judge
-from tests.torture.operations import NAMES, Work, prepare
-from tests.torture.power import allowed_at, fast_disk, versions_of
-from tests.torture.recording import Recording, record
+from tests.torture.operations import NAMES, Work
+from tests.torture.power import allowed_at, versions_of
+from tests.torture.recording import Recording
+from tests.torture.rehearsal import rehearsed
 
 _ROOT: Final = Path(__file__).parents[2]
 _ACKNOWLEDGED: Final = b"."
@@ -44,30 +45,15 @@ def run(cases: int, seed: int) -> Tally:
 def kill(name: str, cases: int, seed: int) -> Tally:
     """Kill one operation at random moments."""
     tally = Tally()
-    folder = Path(mkdtemp(prefix="torture-", dir=fast_disk()))
-    try:
-        root, before = folder / "once", folder / "before"
-        root.mkdir()
-        work = prepare(name, root)
-        shutil.copytree(root, before)
-        whole, error = record(root, work, folder / "twin")
-        if error is not None:
-            raise error
-
-        def again() -> None:
-            shutil.rmtree(root)
-            shutil.copytree(before, root)
-
-        again()
-        seconds = _duration(work)
+    with rehearsed(name) as act:
+        act.again()
+        seconds = _duration(act.work)
         random = Random(f"{seed} {name}")
         for case in range(cases):
-            again()
+            act.again()
             moment = random.uniform(0, 1.1 * seconds)
-            acknowledged = _killed(work, moment)
-            _judge(root, whole, acknowledged, f"{name} after {moment:.4f} s ({case})", tally)
-    finally:
-        shutil.rmtree(folder)
+            acknowledged = _killed(act.work, moment)
+            _judge(act.root, act.whole, acknowledged, f"{name} after {moment:.4f} s ({case})", tally)
     return tally
 
 
