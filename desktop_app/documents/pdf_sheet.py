@@ -1,6 +1,7 @@
 """The page being written in a PDF: places text and lines by their distance from the top, begins new pages."""
 
-from typing import TYPE_CHECKING, Final
+import zlib
+from typing import TYPE_CHECKING, Any, Final
 
 from desktop_app.documents.layout import (
     ASCENT,
@@ -59,6 +60,17 @@ class Sheet:
         """End the page."""
         self._canvas.addLiteral(f"BT {' '.join(self._text)} ET")
         self._canvas.showPage()
+        self._pack()
+
+    def _pack(self) -> None:
+        """Compress the page that was ended: ReportLab would keep all of them as they were written until it saves."""
+        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+
+        canvas: Any = self._canvas  # the stubs leave out its document
+        page = canvas._doc.Pages.pages[-1]
+        filters = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
+        page.Contents = PDFStream(filters, zlib.compress(page.stream.encode()))
+        page.stream = ""
 
     def _begin(self) -> None:
         self.page += 1
