@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.services.first_run import make_sample
 from desktop_app.services.help import read_book
@@ -25,6 +25,8 @@ from ui.theme import apply_theme
 
 SIZE: Final = (1240, 720)
 _COLOURS: Final = 64
+_PLACE: Final = r"D:\HoSoSangKien"
+"""Where the data lies in the pictures: the real place is another each time."""
 
 
 @dataclass(frozen=True)
@@ -90,12 +92,16 @@ def main() -> None:
 
 
 def _shoot(stage: Stage, taken: dict[str, Shot], folder: Path) -> None:
-    stage.window.status.place.setText(r"Dữ liệu: D:\HoSoSangKien")
+    root = str(stage.window.desk.workspace.root)
+    stage.window.status.place.setText(rf"Dữ liệu: {_PLACE}")
     for name, shot in taken.items():
         if not name.startswith("nhap-"):
             stage.close_dialog()
         with at(stage, shot.way) as widget:
             stage.settle()
+            for label in widget.findChildren(QLabel):
+                if label.text() == root:
+                    label.setText(_PLACE)
             QApplication.processEvents()
             _save(_grabbed(widget, shot), folder / f"{name}.png")
     stage.close_dialog()

@@ -1,5 +1,6 @@
 """A real window on a workspace, and how to come to each of its screens, steps and dialogs."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -538,6 +539,7 @@ class Stage:
         page = self.show(Screen.SETTINGS)
         if not all_backups(page.desk.workspace):
             back_up(page.desk.workspace, BackupReason.DAILY)
+        os.utime(page.desk.workspace.store.paths.database, times=(NOW.timestamp(), NOW.timestamp()))
         return page
 
     @contextmanager

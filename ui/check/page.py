@@ -70,6 +70,7 @@ class CheckPage(Page):
         self.back_button.setToolTip("Trở lại kết quả kiểm tra (Esc)")
         self.back_button.clicked.connect(self.close_report)
         self.report.head.insertWidget(0, self.back_button)
+        self.report.head.insertStretch(1, 1)
         line = QHBoxLayout()
         line.addWidget(self.grouping_bar, 1)
         line.addWidget(self.day)

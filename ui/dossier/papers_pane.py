@@ -47,9 +47,9 @@ class PapersPane(PapersView):
         """
         self._copies = copies
         self.print_button = secondary_button("&In…", "print")
-        self.word_button = secondary_button("Mở trong &Word", "file")
-        self.excel_button = secondary_button("Mở trong &Excel", "file")
-        self.save_button = secondary_button("Lưu thành tệ&p…", "export")
+        self.word_button = secondary_button("Mở &Word", "edit")
+        self.excel_button = secondary_button("Mở &Excel", "edit")
+        self.save_button = secondary_button("Lư&u…", "export")
         super().__init__(desk, self._buttons, parent, labels=labels)
         self.print_button.clicked.connect(self.ask_print)
         self.word_button.clicked.connect(partial(self._edit, PaperFormat.DOCX))

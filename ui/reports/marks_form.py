@@ -28,7 +28,7 @@ class MarksForm(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE_M)
-        for field, share in ((self.number, 1), (self.dated_on, 1), (self.signer, 2)):
+        for field, share in ((self.number, 3), (self.dated_on, 4), (self.signer, 6)):
             line.addWidget(field, share)
             field.finished.connect(self._finish)
 

@@ -38,7 +38,7 @@ class PackagePanel(QWidget):
         self.advice = text_label("", role="incomplete")
         self.folder_button = primary_button("&Xuất vào thư mục…", "export")
         self.folder_button.clicked.connect(self.ask_folder)
-        self.look_button = secondary_button("Tìm &USB", "refresh")
+        self.look_button = secondary_button("Tìm US&B", "refresh")
         self.look_button.clicked.connect(self.look_for_sticks)
         self.show_button = flat_button("Mở thư mục chứa gói", "folder")
         self.show_button.clicked.connect(self._open_folder)
