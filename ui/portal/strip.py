@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.edit import Changed
 from desktop_app.domain.errors import ExpectedError
@@ -21,6 +21,7 @@ from ui.icons import application_icon
 from ui.messages import TITLE
 from ui.portal.copied import Copied
 from ui.portal.sharing import show_files
+from ui.portal.strip_field import StripField
 from ui.portal.strip_fields import StripFields
 from ui.portal.strip_mark import StripMark
 from ui.theme import CAPTION_PT, SPACE_S, SPACE_XS, characters
@@ -49,6 +50,7 @@ class PortalStrip(QWidget):
         self._copied = copied
         self._serial = 0
         self._wanted: UUID | None = None
+        self._programme_id = ""
         self.entry: PortalEntry | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setProperty(PROPERTY, Screen.PORTAL.value)
@@ -126,17 +128,17 @@ class PortalStrip(QWidget):
         self._serial += 1
         desk = self._desk
         work = partial(portal_entry, desk.workspace, desk.programme_id, self._wanted, desk.today())
-        desk.read(work, partial(self._opened, self._serial), self._refuse)
+        desk.read(work, partial(self._opened, self._serial, desk.programme_id), self._refuse)
 
-    def _opened(self, serial: int, entry: PortalEntry | None) -> None:
+    def _opened(self, serial: int, programme_id: str, entry: PortalEntry | None) -> None:
         if serial != self._serial:
             return
         if entry is None:
             self._say("Sáng kiến này không còn trong dữ liệu; hãy chọn sáng kiến khác.")
             return
-        again = self.entry is not None and self.entry.id == entry.id
+        again = self.entry is not None and (self.entry.id, self._programme_id) == (entry.id, programme_id)
         same = again and self.entry is not None and self.entry.fields == entry.fields
-        self.entry = entry
+        self.entry, self._programme_id = entry, programme_id
         self.title.setText(f"{entry.code} · {shortened(entry.title)}")
         self.title.setToolTip(entry.title)
         self.files_button.setVisible(bool(entry.files))
@@ -212,13 +214,22 @@ class PortalStrip(QWidget):
         """Copy the next field, or the one of a number; what is typed into a field comes to that first."""
         number = event.key() - Qt.Key.Key_0
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.fields.copy_next()
+            self._enter(held=event.isAutoRepeat())
         elif 0 <= number <= 9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.fields.copy_number(number or 10)
         else:
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _enter(self, *, held: bool) -> None:
+        """Copy the next field; at the end of the strip do what belongs there, once though the key is held down."""
+        place = self.focusWidget()
+        is_button = isinstance(place, QAbstractButton) and not isinstance(place, StripField)
+        if not is_button and not self.mark.isAncestorOf(place):
+            self.fields.copy_next()
+        elif not held:
+            place.click() if isinstance(place, QAbstractButton) else self.mark.note()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on as the strip is read."""

@@ -1,14 +1,17 @@
 """The strip: what lies on the clipboard after each key is the field's exact text."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.services.editing import initiative_state
+from desktop_app.services.first_run import choose_programme
 from tests.cli.office import PROGRAMME
 from tests.ui.portal.conftest import TEXT
+from ui.desk import EVERYTHING
 from ui.portal.strip import PortalStrip
 
 
@@ -146,3 +149,41 @@ def test_its_place_is_remembered(qtbot, page, strip, desk):
 def test_it_goes_with_the_window(strip, desk):
     desk.closing.emit()
     assert not strip.isVisible()
+
+
+@pytest.mark.parametrize("field", ["account", "code"])
+def test_enter_in_a_field_of_the_end_notes_and_copies_nothing(qtbot, strip, desk, settled, workspace, field):
+    qtbot.keyClick(strip, Qt.Key.Key_Space)
+    before, left = clipboard(), strip.fields.left
+    control = getattr(strip.mark, field).control
+    control.setFocus()
+    control.insert("ma-77")
+    qtbot.keyClick(control, Qt.Key.Key_Return)
+    settled(desk)
+    assert (clipboard(), strip.fields.left) == (before, left)
+    part = kept(workspace, strip.entry.id).part(PROGRAMME)
+    assert part.portal_on == date(2022, 5, 1)
+    assert getattr(part, f"portal_{field}") == "ma-77"
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot, strip, desk, settled):
+    qtbot.keyClick(strip, Qt.Key.Key_Space)
+    first, before, left = strip.entry.id, clipboard(), strip.fields.left
+    strip.next_button.setFocus()
+    qtbot.keyClick(strip.next_button, Qt.Key.Key_Return)
+    settled(desk)
+    qtbot.waitUntil(lambda: strip.entry.id != first, timeout=20_000)
+    assert (clipboard(), strip.fields.left) == (before, left + 1)
+
+
+def test_another_programme_begins_anew(qtbot, strip, desk, settled, workspace):
+    qtbot.keyClick(strip, Qt.Key.Key_Space)
+    strip.mark.code.set_text("SK-2022-77")
+    strip.mark.note()
+    settled(desk)
+    choose_programme(workspace, "75k-binhdinh-2021")
+    desk.load(partial(desk.changed.emit, EVERYTHING))
+    settled(desk)
+    assert not any(button.is_copied for button in strip.fields.buttons)
+    assert strip.mark.code.value() == ""
+    assert "Đã ghi" not in strip.status.text()
