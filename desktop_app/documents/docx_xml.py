@@ -143,7 +143,7 @@ def keep_row_whole(row: "_Row", *, header: bool = False) -> None:
 def set_only_top_border(cell: "_Cell") -> None:
     """Take away a cell's margins and its borders but the upper one, which is the lower one of the row above."""
     sides = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
-    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     properties = cell._tc.get_or_add_tcPr()
     properties.append(_parsed(f"<w:tcBorders {_NAMESPACES}>{sides}</w:tcBorders>"))
     properties.append(_parsed(f"<w:tcMar {_NAMESPACES}>{margins}</w:tcMar>"))

@@ -108,13 +108,13 @@ class Ruler:
         return [piece for part in parts for piece in self._pieces(part, room)]
 
     def _pieces(self, word: str, room: float) -> list[str]:
-        """Cut a word so that each piece fits: after a hyphen or slash where there is one, else anywhere."""
+        """Cut a word so that each piece fits: after its last hyphen as word processors do, else a slash, else anywhere."""
         pieces, start, width = [], 0, 0.0
         for place, char in enumerate(word):
             wide = self.width(char)
             while place > start and width + wide > room:
-                joint = 1 + max(word.rfind(mark, start, place) for mark in _JOINTS)
-                cut = joint if joint > start else place
+                joints = (word.rfind(mark, start, place) + 1 for mark in _JOINTS)
+                cut = next((joint for joint in joints if joint > start), place)
                 pieces.append(word[start:cut])
                 start, width = cut, sum(map(self.width, word[cut:place]))
             width += wide

@@ -53,7 +53,9 @@ class Part(ABC):
 class TextPart(Part):
     """Lines of one style within `width` points, `indent` from the left edge; at least two lines stay together.
 
-    One that keeps with the next is broken only where no page holds it whole, as LibreOffice has it.
+    One that keeps with the next is broken only where no page holds it whole, as LibreOffice has it. `above` is the
+    space that the paragraph before it leaves: of two spaces the larger one counts, and none at the top of a page that
+    a document goes on to, as word processors have it.
     """
 
     lines: Sequence[Line]
@@ -62,23 +64,29 @@ class TextPart(Part):
     indent: float = 0.0
     keep_next: bool = False
     rule: float = 0.0
+    above: float = 0.0
+
+    @property
+    def before(self) -> float:
+        """The space before the first line, beyond that of the paragraph above."""
+        return max(0.0, self.style.before - self.above)
 
     @property
     def height(self) -> float:
         """The lines with the space before and after."""
-        return self.style.before + len(self.lines) * self.style.leading + self.style.after
+        return self.before + len(self.lines) * self.style.leading + self.style.after
 
     @property
     def least(self) -> float:
         """Two lines, or all where fewer than two would be left or it keeps with the next."""
         count = len(self.lines) if self.keep_next or len(self.lines) < 4 else 2
-        return self.style.before + count * self.style.leading
+        return self.before + count * self.style.leading
 
     def place(self, sheet: Sheet, company: float) -> None:
         """Write the lines."""
         done = 0
         while done < len(self.lines):
-            before = self.style.before if done == 0 else 0.0
+            before = self.before if done == 0 and not sheet.continued else 0.0
             count = self._count(sheet, before, done, company)
             sheet.top += before if count else 0.0
             self._write(sheet, done, count)

@@ -42,6 +42,11 @@ class Sheet:
         self._begin()
 
     @property
+    def height(self) -> float:
+        """The height between the margins of a page."""
+        return self._page_height - MARGIN_TOP - MARGIN_BOTTOM
+
+    @property
     def room(self) -> float:
         """The height that is left on the page."""
         return self._page_height - MARGIN_BOTTOM - self.top + _SLACK
@@ -50,6 +55,11 @@ class Sheet:
     def fresh(self) -> bool:
         """Nothing stands on the page yet."""
         return self.top == MARGIN_TOP
+
+    @property
+    def continued(self) -> bool:
+        """Nothing stands yet on a page that isn't the first."""
+        return self.fresh and self.page > 1
 
     def new_page(self) -> None:
         """End the page and begin the next one."""

@@ -47,10 +47,21 @@ class TablePart(Part):
         return self._head_height + _FEWEST * _LEADING + _PADDING
 
     def place(self, sheet: Sheet, company: float) -> None:
-        """Write header and rows; under the last row there is room for `company`."""
+        """Write header and rows; under the last row there is room for `company`.
+
+        As in a word processor, a last row that has company goes to the next page whole where that page holds both.
+        """
         for row, last in marked_last(self._rows):
-            self._place_row(sheet, self._wrapped(row), company if last else 0.0)
+            cells = self._wrapped(row)
+            if last and company and self._goes_on_whole(sheet, cells, company):
+                self._close(sheet)
+                sheet.new_page()
+            self._place_row(sheet, cells, company if last else 0.0)
         self._close(sheet)
+
+    def _goes_on_whole(self, sheet: Sheet, cells: list[list[Line]], company: float) -> bool:
+        needed = max(1, *map(len, cells)) * _LEADING + _PADDING + company
+        return self._started is not None and sheet.room < needed <= sheet.height - self._head_height
 
     def _wrapped(self, row: Row) -> list[list[Line]]:
         return [

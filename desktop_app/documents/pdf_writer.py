@@ -1,6 +1,7 @@
 """Writes a document as PDF, with ReportLab's canvas."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 from desktop_app.documents.content import (
@@ -33,6 +34,7 @@ from desktop_app.documents.pdf_parts import (
     LetterheadPart,
     Part,
     SignaturePart,
+    TextPart,
     heading,
     paragraph,
     signature_lines,
@@ -65,9 +67,18 @@ def write_pdf(document: Document, file: BinaryIO) -> None:
     canvas.bookmarkPage("document")
     canvas.addOutlineEntry(document.title, "document", 0)
     sheet = Sheet(canvas, landscape=document.landscape, sample=document.sample)
-    _place(list(_parts(document, sheet.width)), sheet)
+    parts = list(_parts(document, sheet.width))
+    _share_spaces(parts)
+    _place(parts, sheet)
     sheet.finish()
     canvas.save()
+
+
+def _share_spaces(parts: Sequence[Part]) -> None:
+    """Let the space between two paragraphs be the larger of theirs, not both."""
+    for upper, lower in pairwise(parts):
+        if isinstance(upper, TextPart) and isinstance(lower, TextPart):
+            lower.above = upper.style.after
 
 
 def _place(parts: Sequence[Part], sheet: Sheet) -> None:

@@ -68,6 +68,13 @@ def test_no_page_holds_a_header_without_a_row(count, tmp_path):
         assert "Nguyễn Văn" in page or "Điện thoại" in page or "Sở Nội vụ" in page
 
 
+@pytest.mark.parametrize("count", range(2, 12))
+def test_the_last_row_stands_whole_with_the_signature(count, tmp_path):
+    last = squeezed(pages_of(tmp_path, count=count)[-1])
+    for text in (f"{count} Nguyễn Văn", "0912345678", f"bản {count}", "Toàn Sở Nội vụ", SIGNATURE):
+        assert text in last
+
+
 def test_a_word_wider_than_its_column_is_cut(tmp_path):
     text = squeezed(" ".join(pages_of(tmp_path, case(1, title="m" * 300)))).replace(" ", "")
     assert text.count("m") >= 300

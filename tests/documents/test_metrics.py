@@ -36,6 +36,7 @@ def test_a_number_keeps_its_unit():
     ("word", "room", "shown"),
     [
         ("dinh-kem/0005-SK05/01-Hinh-anh.jpg", "dinh-kem/0005-SK05/01-H", ["dinh-kem/0005-SK05/01-", "Hinh-anh.jpg"]),
+        ("goi-ho-so_dot-01_r1.zip", "goi-ho-so_dot-01_", ["goi-ho-so_dot-", "01_r1.zip"]),
         ("mmmmmmmm", "mmmm", ["mmmm", "mmmm"]),
         ("m", "", ["m"]),
         ("", "mmmm", [""]),
