@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.documents.characters import printable, printable_line
 from desktop_app.documents.content import Align, Column, Document, Paragraph, Role, Row, Table, Title
-from desktop_app.documents.phrases import author, clerk_signature, letterhead, unit_name
+from desktop_app.documents.phrases import author, clerk_signature, ended, letterhead, unit_name
 from desktop_app.documents.wording import Form, Value
 from desktop_app.domain.case import AssessedCase
 from desktop_app.domain.context import VIETNAM
@@ -74,7 +74,9 @@ def _values(report: CheckReport) -> dict[str, Value]:
         "trich_dan": report.programme.citation,
         "ngay_kiem_tra": format_date(report.on),
         "so_sang_kien": padded(len(report.cases)),
-        "ket_qua": [f"{verdict.label}: {padded(counts[verdict])} sáng kiến" for verdict in Verdict if counts[verdict]],
+        "ket_qua": list(
+            ended([f"{verdict.label}: {padded(counts[verdict])} sáng kiến" for verdict in Verdict if counts[verdict]])
+        ),
     }
 
 

@@ -17,6 +17,8 @@ class Role(Enum):
     GROUND = "ground"
     NOTE = "note"
     HEADING = "heading"
+    ARTICLE = "article"
+    ADDRESSEE = "addressee"
     CENTRED = "centred"
     AFTER_TABLE = "after-table"
 
@@ -62,6 +64,11 @@ class Paragraph:
 
     text: str
     role: Role = Role.BODY
+
+    @property
+    def lead(self) -> str:
+        """What stands in bold before the rest: the word and number of an article, `Điều 1.` (II.6.d)."""
+        return self.text[: self.text.find(".") + 1] if self.role is Role.ARTICLE else ""
 
 
 @dataclass(frozen=True, slots=True)

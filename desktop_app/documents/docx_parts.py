@@ -77,7 +77,7 @@ class Composer:
             case Addressees():
                 self._addressees(block)
             case Paragraph():
-                paragraph = self._paragraph(block.text, ROLE_STYLES[block.role])
+                paragraph = self._led_paragraph(block)
                 if signature:
                     paragraph.paragraph_format.keep_with_next = True
                     paragraph.paragraph_format.keep_together = True
@@ -94,6 +94,13 @@ class Composer:
 
     def _paragraph(self, text: str, style: TextStyle) -> "WordParagraph":
         return self._word.add_paragraph(text, style.name)
+
+    def _led_paragraph(self, block: Paragraph) -> "WordParagraph":
+        paragraph = self._paragraph("", ROLE_STYLES[block.role])
+        if block.lead:
+            paragraph.add_run(block.lead).bold = True
+        paragraph.add_run(block.text.removeprefix(block.lead))
+        return paragraph
 
     def _head(self, paragraph: "WordParagraph", head: Head) -> None:
         paragraph.style = head.style.name

@@ -27,6 +27,8 @@ from desktop_app.documents.metrics import Line, ruler
 _SUBJECT_PARTS: Final = re.compile(r" (?=\()| (?=Chương trình “)")
 """Where a subject of several lines breaks first: before the programme, and before what stands in brackets."""
 _PROGRAMME: Final = "Chương trình "
+_ROUNDING: Final = 0.1
+"""A line measured word by word may be wider than the same one measured whole, by what is lost in adding up."""
 _SHORT: Final = 0.4
 """A first line with less than this share of the room takes the word Chương trình to itself."""
 
@@ -59,7 +61,7 @@ class LetterheadPlan:
 
 def plan_letterhead(letterhead: Letterhead, width: float) -> LetterheadPlan:
     """Return a letterhead's columns and lines within `width` points."""
-    date_width = ruler(PLACE_DATE).width(letterhead.place_and_date) + LETTERHEAD_GAP
+    date_width = ruler(PLACE_DATE).width(letterhead.place_and_date) + LETTERHEAD_GAP + _ROUNDING
     right = min(max(LETTERHEAD_RIGHT, date_width), LETTERHEAD_RIGHT_MOST)
     left = width - right
     return LetterheadPlan(

@@ -105,6 +105,7 @@ ADDRESSEE_ITEM: Final = TextStyle(
 )
 BODY: Final = TextStyle(name="Nội dung", size=14, justify=Justify.BOTH, first_indent=12.7 * MM, after=6)
 GROUND: Final = replace(BODY, name="Căn cứ", italic=True)
+ARTICLE: Final = replace(BODY, name="Điều")
 HEADING: Final = replace(BODY, name="Đề mục", bold=True, before=6, keep_next=True)
 AFTER_TABLE: Final = replace(BODY, name="Nội dung sau bảng", before=8)
 NOTE: Final = replace(BODY, name="Ghi chú", size=13, before=8)
@@ -128,7 +129,7 @@ SAMPLE: Final = TextStyle(name="Dấu dữ liệu mẫu", size=12, bold=True, ju
 
 STYLES: Final = (
     UPPER_UNION, OWN_UNION, NATION, MOTTO, NUMBER, PLACE_DATE, KIND, SUBJECT, REFERENCE, ADDRESSEE, ADDRESSEES,
-    ADDRESSEE_ITEM, BODY, GROUND, HEADING, NOTE, TABLE_HEAD, TABLE_CELL, TABLE_CELL_CENTRED, TABLE_CELL_RIGHT,
+    ADDRESSEE_ITEM, BODY, ARTICLE, GROUND, HEADING, NOTE, TABLE_HEAD, TABLE_CELL, TABLE_CELL_CENTRED, TABLE_CELL_RIGHT,
     RECIPIENT_HEAD, RECIPIENT, CODE, AUTHORITY, SIGNING_NOTE, SIGNER, PAGE_NUMBER, SAMPLE,
     CENTRED, AFTER_TABLE, FIGURE_TITLE, FIGURE,
 )  # fmt: skip
@@ -138,6 +139,8 @@ ROLE_STYLES: Final = {
     Role.GROUND: GROUND,
     Role.HEADING: HEADING,
     Role.NOTE: NOTE,
+    Role.ARTICLE: ARTICLE,
+    Role.ADDRESSEE: ADDRESSEE,
     Role.CENTRED: CENTRED,
     Role.AFTER_TABLE: AFTER_TABLE,
 }

@@ -12,7 +12,8 @@ from desktop_app.text.dates import format_date
 COMMON: Final = ("ten_don_vi", "cong_doan_cap_tren", "chu_the", "chuong_trinh", "ten_ngan_chuong_trinh", "den_ngay")
 """The blanks that each of these papers has."""
 
-_HEADING: Final = re.compile(r"[IVX]{1,4}\.\s")
+_ROLES: Final = ((re.compile(r"[IVX]{1,4}\.\s"), Role.HEADING), (re.compile(r"Điều \d+\.\s"), Role.ARTICLE))
+"""How a heading and an article of a decision begin."""
 
 
 def common_values(facts: OfficeFacts) -> dict[str, Value]:
@@ -56,8 +57,12 @@ def document(facts: OfficeFacts, title: Title, blocks: tuple[Block, ...], *, lan
 
 
 def paragraphs(lines: tuple[str, ...]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs; one that begins with a Roman number is a heading."""
-    return tuple(Paragraph(line, Role.HEADING if _HEADING.match(line) else Role.BODY) for line in lines)
+    """Return the paragraphs; one that begins with a Roman number is a heading, with `Điều 1.` an article."""
+    return tuple(Paragraph(line, _role(line)) for line in lines)
+
+
+def _role(line: str) -> Role:
+    return next((role for beginning, role in _ROLES if beginning.match(line)), Role.BODY)
 
 
 def numbered_parts(text: Sections, names: tuple[str, ...]) -> tuple[Paragraph, ...]:

@@ -108,7 +108,7 @@ class Ruler:
         return [piece for part in parts for piece in self._pieces(part, room)]
 
     def _pieces(self, word: str, room: float) -> list[str]:
-        """Cut a word so that each piece fits: after its last hyphen as word processors do, else a slash, else anywhere."""
+        """Cut a word so that each piece fits: after its last hyphen as in Word, else a slash, else anywhere."""
         pieces, start, width = [], 0, 0.0
         for place, char in enumerate(word):
             wide = self.width(char)

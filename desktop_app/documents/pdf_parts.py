@@ -21,6 +21,7 @@ from desktop_app.documents.layout import (
     RULE_THICKNESS,
     SIGNATURE_BEFORE,
     SIGNATURE_LEFT,
+    Justify,
     TextStyle,
 )
 from desktop_app.documents.metrics import Line, ruler
@@ -55,7 +56,7 @@ class TextPart(Part):
 
     One that keeps with the next is broken only where no page holds it whole, as LibreOffice has it. `above` is the
     space that the paragraph before it leaves: of two spaces the larger one counts, and none at the top of a page that
-    a document goes on to, as word processors have it.
+    a document goes on to, as word processors have it. The first line begins with `lead` in bold.
     """
 
     lines: Sequence[Line]
@@ -64,6 +65,7 @@ class TextPart(Part):
     indent: float = 0.0
     keep_next: bool = False
     rule: float = 0.0
+    lead: str = ""
     above: float = 0.0
 
     @property
@@ -115,18 +117,35 @@ class TextPart(Part):
         style = self.style
         for place, line in enumerate(self.lines[done : done + count], start=done):
             shift = style.left_indent + (style.first_indent if place == 0 else 0.0)
-            sheet.write(line, sheet.x + self.indent + shift, sheet.top, self.width - shift, style)
+            x, room = sheet.x + self.indent + shift, self.width - shift
+            if place == 0 and self.lead:
+                _write_led(sheet, line, self.lead, x, room, style)
+            else:
+                sheet.write(line, x, sheet.top, room, style)
             sheet.top += style.leading
         if self.rule and done + count == len(self.lines):
             x = sheet.x + self.indent + (self.width - self.rule) / 2
             sheet.rule(x, sheet.top + RULE_DROP, self.rule, RULE_THICKNESS)
 
 
-def paragraph(text: str, style: TextStyle, width: float, *, indent: float = 0.0, keep_next: bool = False) -> TextPart:
+def _write_led(sheet: Sheet, line: Line, lead: str, x: float, room: float, style: TextStyle) -> None:
+    """Write a line at the sheet's top that begins with a text in bold."""
+    measure, bold = ruler(style), replace(style, bold=True, justify=Justify.LEFT)
+    wide = ruler(bold).width(lead)
+    sheet.write(Line(lead, wide, last=True), x, sheet.top, room, bold)
+    rest = line.text.removeprefix(lead).lstrip()
+    used = wide + measure.blank
+    sheet.write(replace(line, text=rest, width=measure.width(rest)), x + used, sheet.top, room - used, style)
+
+
+def paragraph(
+    text: str, style: TextStyle, width: float, *, indent: float = 0.0, keep_next: bool = False, lead: str = ""
+) -> TextPart:
     """Return a paragraph broken into lines."""
-    room = width - style.left_indent
-    lines = ruler(style).wrap(text, room, room - style.first_indent)
-    return TextPart(lines, style, width, indent, keep_next or style.keep_next)
+    room, measure = width - style.left_indent, ruler(style)
+    bolder = ruler(replace(style, bold=True)).width(lead) - measure.width(lead) if lead else 0.0
+    lines = measure.wrap(text, room, room - style.first_indent - bolder)
+    return TextPart(lines, style, width, indent, keep_next or style.keep_next, lead=lead)
 
 
 def heading(head: Head, width: float) -> TextPart:

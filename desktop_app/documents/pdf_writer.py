@@ -114,7 +114,7 @@ def _block_parts(block: Block, width: float) -> list[Part]:
         case Addressees():
             return _addressees(block, width)
         case Paragraph():
-            return [paragraph(block.text, ROLE_STYLES[block.role], width)]
+            return [paragraph(block.text, ROLE_STYLES[block.role], width, lead=block.lead)]
         case Table():
             return [TablePart(block)]
         case Figure():

@@ -36,6 +36,8 @@ _DEGREES: Final = re.compile(
     r"^(?:(?:GS|PGS|TSKH|TS|Th\.?S|BS|BSCK|CK|CKI{1,2}|CK[12]|DS|CN|KS|KTS|NGND|NGƯT|TTND|TTƯT)(?:[\s.,/–-]+|$))+",
     re.IGNORECASE,
 )
+_POSITION: Final = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+")
+"""What stands between a name and a position."""
 _BODIES: Final = {
     SigningAuthority.EXECUTIVE_COMMITTEE: "Ban Chấp hành",
     SigningAuthority.STANDING_COMMITTEE: "Ban Thường vụ",
@@ -172,10 +174,16 @@ def _person(name: str) -> str:
     return _DEGREES.sub("", printable_line(name, NAME_LIMIT))
 
 
+def officer(unit: Unit) -> tuple[str, str]:
+    """Return name and position of the officer in charge, kept as `Lê Minh Châu, Phó Chủ tịch`."""
+    name, *position = _POSITION.split(_person(unit.officer_in_charge), maxsplit=1)
+    return name, "".join(position)
+
+
 def clerk_signature(unit: Unit, title: str) -> Signature:
     """Return the signature block of the officer in charge, for a working paper."""
-    name = _person(unit.officer_in_charge) or LONG_BLANK
-    return Signature(authority="", title=title, name=name, note="(Ký, ghi rõ họ tên)")
+    name, _position = officer(unit)
+    return Signature(authority="", title=title, name=name or LONG_BLANK, note="(Ký, ghi rõ họ tên)")
 
 
 def signature_texts(signature: Signature) -> list[tuple[str, TextStyle]]:

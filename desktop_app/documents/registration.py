@@ -60,7 +60,7 @@ def registration_form(facts: OfficeFacts, wording: str | None = None) -> Documen
         title,
         (
             title,
-            *(Paragraph(line, Role.CENTRED) for line in text["Kính gửi"]),
+            *(Paragraph(line, Role.ADDRESSEE) for line in text["Kính gửi"]),
             Table(_FORM_COLUMNS, tuple(_form_rows(case, report.programme)), long_rows=True),
             *(Paragraph(line, Role.AFTER_TABLE) for line in text["Cam đoan"]),
             Signature(authority="", title="NGƯỜI ĐĂNG KÝ", name=_WRITE_LINE[:12], note="(Ký, ghi rõ họ tên)"),
@@ -87,7 +87,7 @@ def _form_rows(case: Case | None, programme: Programme) -> Iterator[Row]:
 def _person_facts(person: Person | None) -> Iterator[tuple[str, str]]:
     born = format_date(person.birth_date) if person and person.birth_date else _of(person, "birth_year")
     yield "Họ và tên người đăng ký", _of(person, "full_name")
-    yield "Ngày, năm sinh", born
+    yield "Ngày, tháng, năm sinh", born
     yield "Chức vụ, công việc", _of(person, "position")
     yield "Đơn vị công tác", _of(person, "workplace")
     yield "Số điện thoại", _of(person, "phone")

@@ -13,6 +13,7 @@ from desktop_app.documents.phrases import (
     ended,
     letterhead,
     number_and_symbol,
+    officer,
     signature,
     submitter,
 )
@@ -22,6 +23,7 @@ from desktop_app.domain.office_papers import OfficeFacts
 from desktop_app.domain.programme import Phase
 from desktop_app.domain.report import UnitFigures
 from desktop_app.domain.terms import DeadlineTerms, WindowTerms
+from desktop_app.domain.unit import Unit
 from desktop_app.text.dates import format_date
 from desktop_app.text.numbers import format_money, padded
 
@@ -145,7 +147,7 @@ def targets(facts: OfficeFacts, wording: str | None = None) -> Document:
             *(Paragraph(line, Role.HEADING) for line in text["Chỉ tiêu"]),
             Table(_TARGET_COLUMNS, tuple(_target_rows(report.units, report.total))),
             *(Paragraph(line, Role.HEADING) for line in text["Cán bộ phụ trách"]),
-            Table(_OFFICER_COLUMNS, tuple(_officer_rows(unit.officer_in_charge))),
+            Table(_OFFICER_COLUMNS, tuple(_officer_rows(unit))),
             *(Paragraph(line, Role.AFTER_TABLE) for line in closed(text["Kết luận"])),
             replace(signature(unit, facts.marks), recipients=text["Nơi nhận"]),
         ),
@@ -165,10 +167,9 @@ def _target_row(number: str, name: str, line: UnitFigures) -> Row:
     return number, name, members, "" if line.target is None else format_money(line.target)
 
 
-def _officer_rows(officer: str) -> Iterator[Row]:
-    """The officer in charge as the unit has it (`Lê Minh Châu, Phó Chủ tịch`), and an empty line to write in."""
-    name, _, position = map(str.strip, printable_line(officer).partition(","))
-    yield "1", name, position, ""
+def _officer_rows(unit: Unit) -> Iterator[Row]:
+    """The officer in charge, and an empty line to write in."""
+    yield "1", *officer(unit), ""
     yield "2", "", "", ""
 
 
@@ -179,7 +180,7 @@ def support_team(facts: OfficeFacts, wording: str | None = None) -> Document:
     values = {
         **_planned_values(facts),
         "chu_the_chu_hoa": submitter(unit).upper(),
-        "cac_thanh_vien": [f"{number}. {member.rstrip(' ;.')}" for number, member in enumerate(team, start=1)],
+        "cac_thanh_vien": list(ended([f"{number}. {member}" for number, member in enumerate(team, start=1)])),
     }
     text = SUPPORT_TEAM_FORM.fill(facts.report.programme.id, wording, values)
     title = title_of(text)

@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.errors import InputError
 from desktop_app.domain.kinds import PeriodKind
 from desktop_app.domain.programme import Phase
-from desktop_app.text.dates import format_date
+from desktop_app.text.dates import format_date, long_month
 
 _WEEK: Final = timedelta(days=6)
 _DAY: Final = timedelta(days=1)
@@ -36,7 +36,7 @@ class Period:
             case PeriodKind.WEEK:
                 return f"tuần {days}"
             case PeriodKind.MONTH:
-                return f"tháng {self.first.month:02d} năm {self.first.year}"
+                return long_month(self.first)
             case PeriodKind.PHASE:
                 return f"giai đoạn {self.phase} ({days})"
             case _:

@@ -149,10 +149,15 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def long_month(day: date) -> str:
+    """Return the day's month as papers write it: `tháng 02 năm 2022`, `tháng 9 năm 2021`."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"tháng {month} năm {day.year:04d}"
+
+
 def long_date(day: date) -> str:
     """Return the day as papers write it: `ngày 05 tháng 02 năm 2022`, `ngày 15 tháng 9 năm 2021`.
 
     A leading zero for days below 10 and for months 1 and 2 (Nghị định 30/2020/NĐ-CP, Phụ lục I).
     """
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year:04d}"
+    return f"ngày {day.day:02d} {long_month(day)}"

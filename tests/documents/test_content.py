@@ -269,7 +269,8 @@ def test_a_row_of_the_contents_list():
 
 
 @pytest.mark.parametrize(
-    ("count", "shown"), [(0, "gồm 00 văn bản, tài liệu."), (3, "gồm 03 văn bản, tài liệu, 04 trang.")]
+    ("count", "shown"),
+    [(0, "gồm 00 văn bản, tài liệu."), (3, "gồm 03 văn bản, tài liệu; tổng số trang ghi ở trên là 04 trang.")],
 )
 def test_the_contents_list_adds_up(count, shown):
     (line,) = paragraphs(contents_list(dossier(), MARKS, entries(count)), Role.NOTE)
@@ -281,9 +282,9 @@ def test_the_check_report_counts_verdicts_and_gives_clauses_and_reasons():
     text = paragraphs(document)
     assert text[1:5] == [
         "Kết quả: 04 sáng kiến, trong đó:",
-        "- Đủ điều kiện: 02 sáng kiến",
-        "- Cần xem lại: 01 sáng kiến",
-        "- Không đủ điều kiện: 01 sáng kiến",
+        "- Đủ điều kiện: 02 sáng kiến;",
+        "- Cần xem lại: 01 sáng kiến;",
+        "- Không đủ điều kiện: 01 sáng kiến.",
     ]
     assert text[5] == "- Lưu ý: Đơn vị chưa có số liệu đoàn viên (Quy trình kèm Hướng dẫn 02/HD-CĐVC, Lưu ý)."
     found = rows(document)

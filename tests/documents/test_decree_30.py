@@ -30,6 +30,8 @@ ROWS = {
 }
 Kind = TypeVar("Kind")
 LEFT, RIGHT, TOP, BOTTOM = 30 * MM, 15 * MM, 20 * MM, 20 * MM
+ANNEX = "Phụ lục"
+"""The word over an annex, in small letters (III.1.b); the annex's name is then the subject."""
 HAIR = 0.35
 """An eighth of a millimetre, in points."""
 
@@ -203,6 +205,8 @@ def place_and_date(paper: Paper) -> Iterator[str]:
 
 def kind(paper: Paper) -> Iterator[str]:
     for block in paper.blocks(Title):
+        if block.kind == ANNEX:
+            continue
         lines = same_look("Tên loại", paper, block.kind)
         assert block.kind.isupper()
         assert is_centred(lines, paper.middle)
@@ -280,6 +284,10 @@ def signer(paper: Paper) -> Iterator[str]:
 
 
 def addressees(paper: Paper) -> Iterator[str]:
+    for line in paper.blocks(Paragraph):
+        if line.role is Role.ADDRESSEE:
+            assert is_centred(same_look("Kính gửi (tờ trình)", paper, line.text), paper.middle)
+            yield line.text
     for block in paper.blocks(Addressees):
         if len(block.names) == 1:
             text = f"Kính gửi: {block.names[0]}"
@@ -326,6 +334,7 @@ def annex_word(paper: Paper) -> Iterator[str]:
     """A single annex bears no number; several of one document are numbered in Roman figures."""
     words = [line.text for line in paper.pdf.lines if re.match(r"phụ lục( [IVX]+)?$", line.text, re.IGNORECASE)]
     for text in words:
+        assert text.startswith(ANNEX)
         (line,) = same_look("Phụ lục: từ + số thứ tự", paper, text)
         assert is_centred([line], paper.middle)
         yield text
@@ -335,9 +344,10 @@ def annex_word(paper: Paper) -> Iterator[str]:
 def annex_name(paper: Paper) -> Iterator[str]:
     for block in paper.blocks(Title):
         if block.reference:
-            assert is_centred(same_look("Phụ lục: tên", paper, block.kind), paper.middle)
-            assert block.kind.isupper()
-            yield block.kind
+            name = block.subject if block.kind == ANNEX else block.kind
+            assert is_centred(same_look("Phụ lục: tên", paper, name), paper.middle)
+            assert name.isupper()
+            yield name
 
 
 def annex_reference(paper: Paper) -> Iterator[str]:
@@ -397,6 +407,23 @@ CHECKS: dict[str, Callable[[Paper], Iterator[str]]] = {
 def test_a_row_of_the_decree_holds_in_every_paper_that_has_it(component, paper_of):
     measured = [(name, text) for name in SPECIMENS for text in CHECKS[component](paper_of(name))]
     assert measured, "no specimen has it"
+
+
+def test_word_and_number_of_an_article_are_bold(paper_of):
+    """Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6.d: small letters, indented, the text's own size, upright, bold."""
+    paper = paper_of("quyet-dinh-to-ho-tro")
+    articles = [block for block in paper.blocks(Paragraph) if block.role is Role.ARTICLE]
+    assert [block.lead for block in articles] == ["Điều 1.", "Điều 2.", "Điều 3."]
+    for block in articles:
+        word, *lines = paper.pdf.find(block.text)
+        assert (word.text.strip(), word.size, word.bold, word.italic) == (block.lead, 14, True, False)
+        assert (word.x0 - LEFT) / MM == pytest.approx(12.7, abs=0.1)
+        assert {(line.size, line.bold, line.italic) for line in lines} == {(14, False, False)}
+        assert lines[0].x0 - word.x1 == pytest.approx(3.5, abs=HAIR)
+        assert all(line.x1 == pytest.approx(paper.right, abs=HAIR) for line in lines[:-1])
+        runs = [item for item in paper.docx.body.iter(f"{W}p") if paper.docx.paragraph(item).text == block.text]
+        bold = ["".join(run.itertext()) for run in runs[0].iter(f"{W}r") if run.find(f"{W}rPr/{W}b") is not None]
+        assert bold == [block.lead]
 
 
 @pytest.mark.parametrize("name", SPECIMENS)

@@ -3,6 +3,8 @@
 import csv
 import ctypes
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -14,8 +16,9 @@ from desktop_app.documents.heads import motto_rule, plan_letterhead, plan_title
 from desktop_app.documents.layout import MM, Justify
 from desktop_app.documents.metrics import ruler
 from desktop_app.documents.papers import proposal, summary_table
+from desktop_app.documents.phrases import letterhead
 from desktop_app.domain.kinds import PaperFormat
-from tests.documents.build import CODE, MARKS, dossier
+from tests.documents.build import CODE, MARKS, UNIT, dossier
 from tests.documents.read import W, parsed, part, pdf_pages, written
 
 ROWS = {
@@ -106,6 +109,15 @@ def test_long_names_stay_in_their_column_and_the_nation_on_one_line(name, place)
     assert ruler(layout.NATION).width(layout.NATIONAL_NAME) <= plan.right_width
     for head, width in ((plan.upper, plan.left_width), (plan.own, plan.left_width), (plan.date, plan.right_width)):
         assert all(ruler(head.style).width(line) <= width for line in head.lines)
+
+
+@pytest.mark.parametrize("day", [None, date(2022, 12, 25)])
+@pytest.mark.parametrize(
+    "place", ["", "Yên Bái", *(f"Thị trấn {'n' * letters}" for letters in range(14)), "Thành phố Hồ Chí Minh"]
+)
+def test_place_and_date_stand_on_one_line_with_blanks_too(place, day):
+    head = letterhead(replace(UNIT, place=place, province=""), day, "……/TTr-CĐCS")
+    assert plan_letterhead(head, 165 * MM).date.lines == (head.place_and_date,)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,22 @@ def test_number_and_symbol(symbol, number, shown):
 
 
 @pytest.mark.parametrize(
+    ("kept", "name", "position"),
+    [
+        ("Lê Minh Châu", "Lê Minh Châu", ""),
+        ("Lê Minh Châu, Phó Chủ tịch", "Lê Minh Châu", "Phó Chủ tịch"),
+        ("Lê Minh Châu - Ủy viên, Trưởng ban", "Lê Minh Châu", "Ủy viên, Trưởng ban"),
+        ("ThS. Lê Minh Châu; Phó Chủ tịch", "Lê Minh Châu", "Phó Chủ tịch"),
+        ("", phrases.LONG_BLANK, ""),
+    ],
+)
+def test_a_clerk_signs_with_the_name_alone(kept, name, position):
+    unit = replace(UNIT, officer_in_charge=kept)
+    assert phrases.clerk_signature(unit, "NGƯỜI LẬP").name == name
+    assert phrases.officer(unit) == ("" if name == phrases.LONG_BLANK else name, position)
+
+
+@pytest.mark.parametrize(
     "pasted",
     [
         "CĐSNV", "-CĐSNV", "/CĐSNV", "TTr-CĐSNV", "TTr–CĐSNV", "ttr-CĐSNV", "TTR - CĐSNV", "/TTr-CĐSNV",

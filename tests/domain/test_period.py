@@ -54,6 +54,7 @@ def test_what_is_no_period_is_none(text):
         ("05/04/2021", "11/04/2021", PeriodKind.WEEK, "tuần từ ngày 05/04/2021 đến ngày 11/04/2021"),
         ("06/04/2021", "12/04/2021", PeriodKind.FREE, "từ ngày 06/04/2021 đến ngày 12/04/2021"),
         ("01/02/2021", "28/02/2021", PeriodKind.MONTH, "tháng 02 năm 2021"),
+        ("01/04/2021", "30/04/2021", PeriodKind.MONTH, "tháng 4 năm 2021"),
         ("01/02/2021", "27/02/2021", PeriodKind.FREE, "từ ngày 01/02/2021 đến ngày 27/02/2021"),
         ("01/09/2021", "31/05/2022", PeriodKind.PHASE, "giai đoạn 1 (từ ngày 01/09/2021 đến ngày 31/05/2022)"),
         ("01/06/2022", "30/09/2023", PeriodKind.PHASE, "giai đoạn 2 (từ ngày 01/06/2022 đến ngày 30/09/2023)"),

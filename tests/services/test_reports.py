@@ -125,6 +125,6 @@ def test_a_list_is_no_report(union: OpenWorkspace, tmp_path: Path) -> None:
 
 def test_the_message_holds_figures_and_no_person(union: OpenWorkspace) -> None:
     text = office_papers.report_message(union, reports.report(union, PROGRAMME, month_of(DAY)))
-    assert "tháng 05 năm 2022" in text
+    assert "tháng 5 năm 2022" in text
     assert "Có 03 sáng kiến đủ điều kiện chưa nộp lên Cổng trực tuyến." in text
     assert "Trần Văn Thử" not in text
