@@ -43,7 +43,10 @@ _PAPERS = frozenset((Paper.PROPOSAL, Paper.SUMMARY_TABLE))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An initiative that may be put forward; `reason` is its worst finding ("": there is none)."""
+    """An initiative that may be put forward; `reason` says what speaks against it ("": nothing).
+
+    `elsewhere` is the serial number of another submission that holds it (0: none does).
+    """
 
     id: UUID
     code: str
@@ -51,11 +54,12 @@ class Candidate:
     authors: str
     verdict: Verdict
     reason: str = ""
+    elsewhere: int = 0
 
     @property
     def is_ticked(self) -> bool:
-        """Whether it goes in unless the officer says otherwise."""
-        return self.verdict is Verdict.ELIGIBLE
+        """Whether it goes in unless the officer says otherwise: nothing is proposed twice by itself."""
+        return self.verdict is Verdict.ELIGIBLE and not self.elsewhere
 
     @property
     def can_go_in(self) -> bool:
@@ -127,7 +131,8 @@ def prospect(workspace: OpenWorkspace, programme_id: str, on: date, submission_i
     programme = find_programme(workspace, programme_id)
     unit = own_unit(workspace)
     cases = assessed_cases(workspace, programme, unit, CheckDay(on=on, sent=on))
-    found = tuple(map(_candidate, cases))
+    held = _held(workspace, programme_id, submission_id)
+    found = tuple(_candidate(item, held.get(item.case.initiative.code, 0)) for item in cases)
     if submission_id is None:
         serial = _next_serial(workspace, programme_id)
         identity = derived_id(unit.id, programme_id, serial)
@@ -156,15 +161,23 @@ def prospect(workspace: OpenWorkspace, programme_id: str, on: date, submission_i
     )
 
 
-def _candidate(item: AssessedCase) -> Candidate:
+def _held(workspace: OpenWorkspace, programme_id: str, submission_id: UUID | None) -> Mapping[str, int]:
+    """Codes of initiatives that other submissions to a programme hold, each with the latest one's serial number."""
+    entries = (item for item in all_submissions(workspace) if item.programme_id == programme_id)
+    return {code: item.serial for item in entries if item.id != submission_id for code in item.initiative_codes}
+
+
+def _candidate(item: AssessedCase, elsewhere: int) -> Candidate:
     case = item.case
+    held = [f"Đã có trong hồ sơ đợt {elsewhere}."] if elsewhere else []
     return Candidate(
         id=case.initiative.id,
         code=case.initiative.code,
         title=case.initiative.title,
         authors=", ".join(author.person.full_name for author in case.authors),
         verdict=item.assessment.verdict,
-        reason=_worst(item.assessment),
+        reason=" ".join([*held, *filter(None, [_worst(item.assessment)])]),
+        elsewhere=elsewhere,
     )
 
 

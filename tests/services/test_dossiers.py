@@ -56,7 +56,8 @@ def workspace(tmp_path, capsys) -> Iterator[OpenWorkspace]:
 
 def plan(workspace, **rest):
     found = prospect(workspace, PROGRAMME, ON)
-    return Plan(**{"programme_id": PROGRAMME, "on": ON, "initiatives": tuple(found.chosen), **rest})
+    sound = tuple(item.id for item in found.candidates if item.verdict is Verdict.ELIGIBLE)
+    return Plan(**{"programme_id": PROGRAMME, "on": ON, "initiatives": sound, **rest})
 
 
 def alter(workspace, code, **values):
@@ -83,6 +84,23 @@ def test_eligible_ones_are_ticked_and_the_others_say_why_not(workspace):
     assert found.candidates[2].verdict is Verdict.INCOMPLETE
     assert found.candidates[2].reason
     assert found.candidates[0].authors == "Trần Văn Thử"
+
+
+def test_what_another_submission_holds_is_not_proposed_again_by_itself(workspace):
+    first = prospect(workspace, PROGRAMME, ON)
+    entry = freeze_plan(workspace, plan(workspace, initiatives=(first.candidates[0].id,)))
+    found = prospect(workspace, PROGRAMME, ON)
+    assert [(item.code, item.elsewhere, item.is_ticked, item.can_go_in) for item in found.candidates[:2]] == [
+        ("SK001", 1, False, True),
+        ("SK002", 0, True, True),
+    ]
+    assert [item.reason for item in found.candidates[:2]] == ["Đã có trong hồ sơ đợt 1.", ""]
+    assert found.chosen == {found.candidates[1].id}
+    again = prospect(workspace, PROGRAMME, ON, entry.id)
+    assert again.candidates[0].elsewhere == 0
+    assert again.chosen == {again.candidates[0].id}
+    delete_revision(workspace, entry.id, 1)
+    assert prospect(workspace, PROGRAMME, ON).candidates[0].is_ticked
 
 
 def test_an_empty_plan_is_refused_in_a_sentence(workspace):

@@ -353,8 +353,11 @@ def test_the_next_revision_keeps_the_one_before(page, frozen, qtbot, desk, settl
 
 def test_two_submissions_side_by_side(page, frozen, qtbot, desk, settled):
     page.begin_new()
-    qtbot.waitUntil(page.plan_pane.freeze_button.isEnabled, timeout=20_000)
-    assert page.plan_pane.title.text() == "Đợt 2, lần 1 (đang lập)"
+    qtbot.waitUntil(lambda: page.plan_pane.title.text() == "Đợt 2, lần 1 (đang lập)", timeout=20_000)
+    assert page.plan_pane.count.text() == "Đưa vào 0 trong 3 sáng kiến."
+    page.plan_pane.table.selectRow(0)
+    page.plan_pane.in_button.click()
+    assert page.plan_pane.freeze_button.isEnabled()
     page.open_link(Link(screen=Screen.DOSSIER, record_id=frozen.submission_id))
     settled(desk)
     assert page.panes.currentWidget() is frozen
