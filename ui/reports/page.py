@@ -214,6 +214,10 @@ class ReportsPage(Page):
     def save(self) -> None:
         """Write the report with its annex in every format; it is remembered as made."""
         self.marks.commit()
+        self.period.commit()
+        if problem := self.period.problem():
+            self.desk.messages.warning(f"Chưa lưu báo cáo. {problem}")
+            return
         period, programme = self.period.period, self._programme
         if period is not None and programme is not None:
             order = report_order(programme.id, period, self.marks.marks())

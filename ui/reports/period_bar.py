@@ -94,6 +94,12 @@ class PeriodBar(QWidget):
         self.first.commit()
         self.last.commit()
 
+    def problem(self) -> str:
+        """Why the days as they stand are no period ("": they are, or none are asked for)."""
+        if self.days.isHidden():
+            return ""
+        return self.first.problem() or self.last.problem() or self.trouble.text()
+
     def _show_days(self, *, shown: bool) -> None:
         self.days.setVisible(shown)
         self.label.setVisible(not shown)

@@ -81,6 +81,39 @@ def test_the_report_is_saved_with_one_click_and_owed_no_more(page, desk, settled
     assert said[-1].sentence == f"Đã lưu báo cáo (5 tệp) vào “{folder}”."
 
 
+@pytest.mark.parametrize(
+    ("typed", "trouble"),
+    [("15/06/2022", "trước ngày bắt đầu"), ("1/5/22", "năm phải ghi đủ bốn chữ số"), ("", "Chưa nhập “Từ ngày”")],
+)
+def test_nothing_is_saved_for_days_that_are_no_period(page, desk, settled, said, typed, trouble):
+    page.period.kinds.chosen.emit(PeriodKind.FREE.value)
+    settled(desk)
+    page.period.first.control.selectAll()
+    type_text(page.period.first, typed)
+    page.save()
+    settled(desk)
+    assert said[-1].sentence.startswith("Chưa lưu báo cáo. ")
+    assert trouble in said[-1].sentence
+    assert not desk.workspace.store.paths.outbox.exists()
+
+
+def test_days_still_being_typed_are_those_that_are_saved(page, desk, settled, monkeypatch):
+    orders = []
+
+    def write(_workspace, order):
+        orders.append(order)
+        return [Path("x/y")]
+
+    monkeypatch.setattr("ui.reports.page.save_report", write)
+    page.period.kinds.chosen.emit(PeriodKind.FREE.value)
+    settled(desk)
+    page.period.first.control.selectAll()
+    type_text(page.period.first, "15/01/2022")
+    page.save()
+    settled(desk)
+    assert [(order.period.first, order.period.last) for order in orders] == [(date(2022, 1, 15), date(2022, 5, 1))]
+
+
 def test_a_link_leads_to_the_pages_of_a_period(page, desk, settled):
     period = week_of(date(2022, 4, 12))
     page.open_link(Link(screen=Screen.REPORTS, filter=period.id))
