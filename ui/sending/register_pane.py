@@ -137,7 +137,12 @@ class RegisterPane(QWidget):
             self._ask(self.line, is_new=False)
 
     def _ask(self, line: Sending, *, is_new: bool) -> None:
-        packages = [self.sheet.package.file] if self.sheet is not None and self.sheet.package is not None else []
+        package = self.sheet.package if self.sheet is not None else None
+        is_its_own = package is not None and (package.submission_id, package.revision) == (
+            line.submission_id,
+            line.revision,
+        )
+        packages = [package.file] if package is not None and is_its_own else []
         dialog = SendingDialog(self._desk, line, packages, self, is_new=is_new)
         if dialog.exec():
             after = dialog.sending()

@@ -251,6 +251,28 @@ def test_a_line_says_what_an_officer_looks_for(page, desk, settled, answered):
     ]
 
 
+def test_a_line_offers_no_package_of_another_submission(
+    page, desk, settled, workspace, answered, tmp_path, monkeypatch
+):
+    page.register.ask_new(SendingWay.HAND)
+    settled(desk)
+    other = new_submission(workspace, SubmissionOrder(programme_id=PROGRAMME, on=DAY, codes=("SK003",)))
+    page.open_link(Link(screen=Screen.SENDING, record_id=other.id))
+    settled(desk)
+    page.outgoing.package.export(tmp_path)
+    settled(desk)
+    offered = []
+
+    def look(dialog):
+        offered.append(dialog.file.control.count())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(SendingDialog, "exec", look)
+    page.register.change_button.click()
+    page.register.add_button.click()
+    assert offered == [1, 2]
+
+
 def test_what_is_left_alone_is_no_change(page, desk, settled, answered):
     page.register.ask_new(SendingWay.HAND)
     settled(desk)
