@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QFileInfo, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui.messages import Messages
@@ -43,6 +43,8 @@ def open_file(path: Path) -> bool:
 
 
 def open_or_tell(path: Path, messages: Messages) -> None:
-    """Open a file or folder, or tell that nothing on this PC can."""
-    if not open_file(path):
+    """Open a file or folder, or tell that it is gone or that nothing on this PC can."""
+    if not QFileInfo.exists(str(path)):
+        messages.warning(f"Không còn thấy “{path}”: có thể đã bị xóa, đổi tên, hoặc USB đã rút ra.")
+    elif not open_file(path):
         messages.warning(f"Máy này chưa có phần mềm mở được “{path.name}”.")

@@ -2,11 +2,14 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
 
-from ui.opening import open_file, outside_environment
+from ui.messages import Messages
+from ui.opening import open_file, open_or_tell, outside_environment
 
 _NAME = "LD_LIBRARY_PATH"
 
@@ -49,3 +52,16 @@ def test_a_file_is_opened_by_its_address(
     file = tmp_path_factory.mktemp("mở") / "quyết định 1.pdf"
     assert not open_file(file)
     assert asked == [str(file)]
+
+
+def test_what_is_gone_is_told_as_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication) -> None:
+    """A stick that was pulled out isn't a missing program."""
+    monkeypatch.setattr("ui.opening.QDesktopServices.openUrl", lambda _url: False)
+    messages, told = Messages(), []
+    messages.told.connect(lambda message: told.append(message.sentence))
+    open_or_tell(tmp_path / "usb", messages)
+    open_or_tell(tmp_path, messages)
+    assert told == [
+        f"Không còn thấy “{tmp_path / 'usb'}”: có thể đã bị xóa, đổi tên, hoặc USB đã rút ra.",
+        f"Máy này chưa có phần mềm mở được “{tmp_path.name}”.",
+    ]
