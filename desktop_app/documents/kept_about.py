@@ -11,7 +11,8 @@ from desktop_app.domain.fields import PERSON_FIELDS
 from desktop_app.domain.person import Person
 from desktop_app.domain.personal_data import LISTS, BackupsKept, KeptAbout, KeptAuthorship, LogLine
 from desktop_app.text.dates import format_date
-from desktop_app.text.numbers import format_percent
+from desktop_app.text.numbers import format_percent, padded
+from desktop_app.text.unicode import lower_first
 
 _COLUMNS: Final = (Column("Nội dung", 50), Column("Thông tin đang lưu giữ", 115))
 _LINES: Final = 8
@@ -104,16 +105,16 @@ def _backups(kept: BackupsKept) -> str:
     days = format_date(kept.first)
     days = f"ngày {days}" if kept.first == kept.last else f"từ ngày {days} đến ngày {format_date(kept.last)}"
     elsewhere = " và bản chép ở nơi sao lưu thứ hai" if kept.elsewhere else ""
-    return f"{kept.count} bản, {days}{elsewhere}; được thay dần theo lịch"
+    return f"{padded(kept.count)} bản, {days}{elsewhere}; được thay dần theo lịch"
 
 
 def _log(lines: tuple[LogLine, ...]) -> str:
     shown = [_line(line) for line in lines[:_LINES]]
     more = len(lines) - len(shown)
-    return "\n".join([*shown, *([f"… và {more} lần khác"] if more else [])]) or "Không có"
+    return "\n".join([*shown, *([f"… và {padded(more)} lần khác"] if more else [])]) or "Không có"
 
 
 def _line(line: LogLine) -> str:
     day = format_date(line.at.astimezone(VIETNAM).date())
     many = " (chung nhiều người)" if line.kind in LISTS else ""
-    return f"{day}: {line.what.lower().replace('cccd/cmnd', 'CCCD/CMND')}{many}, {printable_line(line.user)}"
+    return f"{day}: {lower_first(line.what)}{many}, {printable_line(line.user)}"

@@ -16,6 +16,7 @@ from desktop_app.domain.person import Person
 from desktop_app.text.dates import format_date
 from desktop_app.text.names import given_name_key
 from desktop_app.text.numbers import format_percent
+from desktop_app.text.unicode import lower_first
 
 AUTHOR_LIST_FORM: Final = Form(Paper.AUTHOR_LIST, sections=("Tên loại", "Trích yếu", "Chỉ dẫn kèm theo"), blanks=COMMON)
 REGISTER_FORM: Final = Form(Paper.REGISTER, sections=("Tên loại", "Trích yếu", "Chỉ dẫn kèm theo"), blanks=COMMON)
@@ -72,6 +73,13 @@ def _titled(case: Case) -> str:
     return ". ".join(filter(None, (printable_line(case.initiative.code), printable_line(case.initiative.title))))
 
 
+def _when_submitted(cases: list[Case]) -> Iterator[str]:
+    """When each was submitted, several by their codes: their titles take more lines than their days."""
+    for case in cases:
+        code = f"{printable_line(case.initiative.code)}: " if len(cases) > 1 else ""
+        yield f"{code}{lower_first(_submitted(case)) if code else _submitted(case)}"
+
+
 def _submitted(case: Case) -> str:
     day = case.participation.portal_on
     return f"Ngày {format_date(day)}" if day else "Chưa nộp"
@@ -98,7 +106,7 @@ class _AuthorRows:
                 printable(person.position),
                 printable(person.workplace),
                 "\n".join(map(_titled, people[person])),
-                "\n".join(map(_submitted, people[person])),
+                "\n".join(_when_submitted(people[person])),
             )
 
 

@@ -13,6 +13,7 @@ from desktop_app.domain.kinds import Labelled
 from desktop_app.domain.submission import Dossier
 from desktop_app.text.dates import format_date
 from desktop_app.text.numbers import format_money
+from desktop_app.text.unicode import lower_first
 
 _SHORT: Final = 60
 _NAMES: Final = {"name": "unit_name"}
@@ -139,8 +140,7 @@ def _differing(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
 
 
 def _label(name: str) -> str:
-    label = FIELD_LABELS.get(name, "thông tin khác")
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return lower_first(FIELD_LABELS.get(name, "thông tin khác"))
 
 
 def _from_to(was: Any, now: Any) -> str:

@@ -18,6 +18,7 @@ from desktop_app.domain.submission import SubmissionEntry
 from desktop_app.domain.terms import RULE_TERMS
 from desktop_app.domain.unit import Unit
 from desktop_app.text.numbers import format_money
+from desktop_app.text.unicode import lower_first
 
 MOST: Final = 8
 """How many lines are shown at most."""
@@ -159,7 +160,7 @@ def _unit_step(item: Work) -> NextStep | None:
 def _person_step(item: Work) -> NextStep | None:
     if item.person_id is None or item.field not in PERSON_FIELDS:
         return None
-    what = _lacking(item.field) if item.missing else f"cần sửa {_inside(PERSON_FIELDS[item.field])}"
+    what = _lacking(item.field) if item.missing else f"cần sửa {lower_first(PERSON_FIELDS[item.field])}"
     link = Link(screen=Screen.MEMBERS, record_id=UUID(item.person_id), field=item.field)
     return NextStep(text=f"{format_money(item.people)} tác giả {what}", count=item.people, link=link)
 
@@ -168,11 +169,11 @@ def _initiative_step(item: Work) -> NextStep:
     if item.missing:
         what = _lacking(item.field)
     elif item.severity == "violation":
-        what = f"không đủ điều kiện vì {_inside(FIELD_LABELS[item.field])}"
+        what = f"không đủ điều kiện vì {lower_first(FIELD_LABELS[item.field])}"
     elif item.field == "put_forward":
         what = _LACKING[item.field]
     else:
-        what = f"cần sửa {_inside(FIELD_LABELS[item.field])}"
+        what = f"cần sửa {lower_first(FIELD_LABELS[item.field])}"
     link = Link(screen=Screen.INITIATIVES, record_id=UUID(item.initiative_id), field=item.field)
     return NextStep(text=f"{format_money(item.initiatives)} sáng kiến {what}", count=item.initiatives, link=link)
 
@@ -180,12 +181,9 @@ def _initiative_step(item: Work) -> NextStep:
 def _lacking(field: str) -> str:
     if field in _LACKING:
         return _LACKING[field]
-    return f"chưa khai “{FIELD_LABELS[field]}”" if field in _YES_OR_NO else f"chưa có {_inside(FIELD_LABELS[field])}"
-
-
-def _inside(label: str) -> str:
-    """A field's label inside a sentence: with a small letter, but for what is all capitals (CCCD)."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return (
+        f"chưa khai “{FIELD_LABELS[field]}”" if field in _YES_OR_NO else f"chưa có {lower_first(FIELD_LABELS[field])}"
+    )
 
 
 def _step(text: str, link: Link) -> NextStep:

@@ -21,6 +21,11 @@ def _visible(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def lower_first(label: str) -> str:
+    """Return a label as it stands inside a sentence: with a small letter, but for what is all capitals (CCCD)."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def clean_line(text: str) -> str:
     """Return the text as one clean line: NFC, nothing invisible, single blanks, trimmed.
 

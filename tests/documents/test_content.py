@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.documents.content import Addressees, Paragraph, Role, Signature, Table, Title
+from desktop_app.documents.lists import author_list
 from desktop_app.documents.papers import check_report, contents_list, proposal, summary_table
 from desktop_app.domain.initiative import Author
 from desktop_app.domain.kinds import ApplicationState, Severity, SolutionType
@@ -29,6 +30,7 @@ from tests.documents.build import (
     programme,
     report,
 )
+from tests.documents.office import GRASSROOTS, MONTHLY, of
 
 FORM_HEADERS = (
     "TT",
@@ -299,6 +301,23 @@ def test_a_waiver_is_printed_with_reason_name_and_vietnamese_day():
         "Đã xem xét và chấp nhận, lý do: Công đoàn Viên chức tỉnh đã đồng ý qua điện thoại "
         "(Lê Minh Châu, ngày 01/05/2022)."
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (1, "Ngày 02/04/2022"),
+        (2, "SK001: ngày 02/04/2022\nSK002: chưa nộp"),
+        (3, "SK001: ngày 02/04/2022\nSK002: chưa nộp\nSK003: ngày 02/04/2022"),
+    ],
+)
+def test_the_list_of_members_says_which_of_several_initiatives_was_submitted_when(count, shown):
+    """Titles take more lines than days, so what stands side by side doesn't belong together."""
+    author = Author(person=person("Phạm Thu Hà"), share=10000)
+    days = (date(2022, 4, 2), None, date(2022, 4, 2))
+    made = [of(case(number, authors=(author,)), GRASSROOTS, day) for number, day in enumerate(days, start=1)]
+    (row,) = rows(author_list(replace(MONTHLY, cases=tuple(made[:count]))))
+    assert row[-1] == shown
 
 
 def test_a_check_report_without_initiatives_has_no_table():

@@ -79,7 +79,7 @@ def test_f09_all_that_is_kept_about_one_person_is_on_the_paper(workspace: OpenWo
     assert "đứng tên, đóng góp 60%" in told["Sáng kiến có tên"]
     assert "SK002" not in told["Sáng kiến có tên"]
     assert told["Hồ sơ đã lập có tên"] == "01 triệu sáng kiến, đợt 1, lần 1, lập ngày 01/05/2022"
-    assert told["Bản sao lưu"].startswith("1 bản, ngày 01/05/2022")
+    assert told["Bản sao lưu"].startswith("01 bản, ngày 01/05/2022")
     assert told["Đã xem, đã đưa ra ngoài"].startswith("01/05/2022: xem số CCCD/CMND, thu")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.text.unicode import clean_line, clean_text, truncate_utf16, utf16_length
+from desktop_app.text.unicode import clean_line, clean_text, lower_first, truncate_utf16, utf16_length
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,11 @@ def test_a_cut_is_a_beginning_within_the_limit(text: str, limit: int) -> None:
     assert utf16_length(cut) <= limit
     assert truncate_utf16(text, 10_000).startswith(cut)
     assert truncate_utf16(cut, limit) == cut
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [("Số điện thoại", "số điện thoại"), ("Ghi ra Excel", "ghi ra Excel"), ("CCCD/CMND", "CCCD/CMND"), ("", "")],
+)
+def test_a_label_inside_a_sentence_has_a_small_letter(label: str, inside: str) -> None:
+    assert lower_first(label) == inside
