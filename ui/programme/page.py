@@ -53,6 +53,13 @@ class ProgrammePage(BookPage):
             ]
         )
 
+    def enter(self) -> None:
+        """Show the chapter that was shown last, as the programmes are now: another may be worked on since."""
+        if self.view.chapter is None:
+            super().enter()
+        else:
+            self.view.read_again()
+
     def open_link(self, link: Link) -> None:
         """Show a rule of the programme that is worked on."""
         if link.field and self.desk.programme_id:

@@ -1,6 +1,7 @@
 """The screen Chương trình: rules looked up from findings, files taken in and handed on."""
 
 from desktop_app.domain.links import Link, Screen
+from desktop_app.services.first_run import choose_programme
 from desktop_app.services.programmes import find_programme
 from tests.cli.office import PROGRAMME
 from ui.programme import files
@@ -24,6 +25,17 @@ def test_the_programme_that_is_worked_on_is_shown_first(qtbot, desk, settled):
     page = opened(qtbot, desk, settled)
     assert page.view.chapter.id == f"{PROGRAMME}/general"
     assert "đang dùng" in page.view.browser.toPlainText()
+
+
+def test_another_programme_chosen_elsewhere_is_the_first_on_coming_back(qtbot, desk, settled, workspace):
+    page = opened(qtbot, desk, settled)
+    former = page.view.chapter.id
+    choose_programme(workspace, OTHER)
+    desk.load()
+    settled(desk)
+    page.enter()
+    settled(desk)
+    assert page.view.chapter.id == former.replace(PROGRAMME, OTHER) != former
 
 
 def test_a_link_leads_to_a_rule_and_back_is_where_one_was(qtbot, desk, settled):
