@@ -52,8 +52,8 @@ class PeriodBar(QWidget):
         days = QHBoxLayout(self.days)
         days.setContentsMargins(0, 0, 0, 0)
         days.setSpacing(SPACE_S)
-        days.addWidget(self.first)
-        days.addWidget(self.last)
+        for field in (self.first, self.last):
+            days.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout()
         line.setSpacing(SPACE_S)
         line.addWidget(self.kinds, 3)

@@ -97,6 +97,15 @@ def test_nothing_is_saved_for_days_that_are_no_period(page, desk, settled, said,
     assert not desk.workspace.store.paths.outbox.exists()
 
 
+def test_the_days_stand_in_a_line_whatever_is_wrong_with_one(page, desk, settled):
+    page.period.kinds.chosen.emit(PeriodKind.FREE.value)
+    settled(desk)
+    page.period.first.show_problem("“1/5/22”: năm phải ghi đủ bốn chữ số, ví dụ 05/02/2021.")
+    QApplication.processEvents()
+    assert page.period.first.y() == page.period.last.y()
+    assert page.period.first.height() > page.period.last.height()
+
+
 def test_days_still_being_typed_are_those_that_are_saved(page, desk, settled, monkeypatch):
     orders = []
 
