@@ -61,7 +61,7 @@ class CandidatesModel(RowsModel[Candidate]):
     def show_candidates(self, rows: Sequence[Candidate], chosen: frozenset[UUID]) -> None:
         """Show these; the same rows with other ticks keep their place."""
         self.chosen = chosen
-        if [self.row(place) for place in range(self.rowCount())] == list(rows):
+        if rows and [self.row(place) for place in range(self.rowCount())] == list(rows):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
         else:
             self.show(rows)

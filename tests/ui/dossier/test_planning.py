@@ -21,6 +21,7 @@ from desktop_app.services.wording import own_wordings
 from desktop_app.services.workspace import own_unit
 from tests.cli.office import PROGRAMME
 from ui.desk import EVERYTHING
+from ui.dossier.candidates import CandidatesModel
 from ui.dossier.page import DossierPage
 from ui.jobs import Job
 from ui.messages import Message
@@ -55,6 +56,13 @@ def test_what_is_eligible_goes_in_by_itself(planned):
     assert barred.reason
     assert planned.model.index(2, 4).data() == barred.reason
     assert planned.model.index(2, 0).data(Qt.ItemDataRole.CheckStateRole) is None
+
+
+def test_no_candidates_twice_are_no_change_of_rows(qtbot):
+    model = CandidatesModel()
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.show_candidates((), frozenset())
+        model.show_candidates((), frozenset())
 
 
 def test_the_space_bar_takes_out_and_puts_in(planned, qtbot):
