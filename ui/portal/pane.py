@@ -12,15 +12,17 @@ from desktop_app.domain.links import Link, Screen
 from desktop_app.domain.portal import PortalField
 from desktop_app.services.portal_entry import PortalEntry
 from ui.desk import Desk
-from ui.initiatives.binding import draft_names, edit_label, value_of, with_value
+from ui.initiatives.binding import draft_names, edit_label, label_of, value_of, with_value
 from ui.initiatives.form_fields import make_field
 from ui.portal.copied import Copied
 from ui.portal.field_rows import FieldRows
 from ui.portal.reading import Opened, read_opened
 from ui.portal.sharing import ask_author_text, show_files
+from ui.portal.submitting import TOO_LATE
 from ui.theme import SECTION_PT, SPACE_S
 from ui.widgets.buttons import secondary_button
 from ui.widgets.empty import EmptyState
+from ui.widgets.fields import Field, PastDay
 from ui.widgets.form import FormView
 from ui.widgets.labels import text_label
 from ui.widgets.link_button import LinkButton
@@ -68,7 +70,7 @@ class PortalPane(QStackedWidget):
         for title, fields in (("Đã nộp lên cổng", _SUBMITTED), ("Nguồn gốc và giới thiệu", _ORIGIN)):
             section = self.view.add_section(title)
             for field, columns in fields:
-                section.add(make_field(field), columns=columns)
+                section.add(self._field(field), columns=columns)
         self.message = text_label("")
         self.copy_message = secondary_button("Chép &lời nhắn", "copy")
         self.copy_message.clicked.connect(self._copy_message)
@@ -82,6 +84,11 @@ class PortalPane(QStackedWidget):
         line.addWidget(self.save_text)
         line.addStretch(1)
         self._add("Gửi tác giả", self.message, buttons)
+
+    def _field(self, name: str) -> Field:
+        if name == "portal_on":
+            return PastDay(label_of(name), self._desk.today, TOO_LATE, field_id=name)
+        return make_field(name)
 
     def _add(self, title: str, *widgets: QWidget) -> None:
         holder = QWidget()

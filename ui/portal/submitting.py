@@ -1,7 +1,7 @@
 """Noting that initiatives were submitted: the fields that ask for it, and the dialog for several at once."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from ui.initiatives.binding import label_of
 from ui.widgets.ask_dialog import AskDialog
 from ui.widgets.fields import Field, PastDay, TextField
 
-_TOO_LATE = "Ngày nộp không thể sau hôm nay."
+TOO_LATE: Final = "Ngày nộp không thể sau hôm nay."
 
 
 class SubmittedDay(PastDay):
@@ -19,7 +19,7 @@ class SubmittedDay(PastDay):
 
     def __init__(self, desk: Desk, **rest: Any) -> None:
         """Ask for a day that isn't after the desk's."""
-        super().__init__(label_of("portal_on"), desk.today, _TOO_LATE, required=True, **rest)
+        super().__init__(label_of("portal_on"), desk.today, TOO_LATE, required=True, **rest)
 
 
 class SubmittedDialog(AskDialog):

@@ -63,6 +63,17 @@ def test_fields_are_written_as_they_are_left(page, desk, settled, workspace):
     assert desk.undo_label == "Sửa “Ngày giới thiệu” của SK001"
 
 
+def test_a_day_of_submission_that_is_still_to_come_is_refused_and_may_be_cleared(page, desk, settled, workspace):
+    field = page.pane.view.fields["portal_on"]
+    days = []
+    for text in ("30/04/2022", "02/05/2022", ""):
+        field.set_text(text)
+        field.commit()
+        settled(desk)
+        days.append((kept(workspace, page.pane.entry.id).part(PROGRAMME).portal_on, field.problem()))
+    assert days == [(date(2022, 4, 30), ""), (date(2022, 4, 30), "Ngày nộp không thể sau hôm nay."), (None, "")]
+
+
 def test_f02_the_identity_number_stands_masked_on_the_screen(page):
     number = next(field.value for field in page.pane.entry.fields if field.id == "identity_number")
     assert len(number) == 12
