@@ -22,6 +22,8 @@ _TICK: Final = 14.0
 class FigurePart(Block):
     """The items of a chart under each other; it is never broken over pages."""
 
+    after = FIGURE.after
+
     def __init__(self, chart: Chart, width: float) -> None:
         """Measure labels and numbers."""
         self._items, self._width = chart.items, width
@@ -33,7 +35,7 @@ class FigurePart(Block):
     @property
     def height(self) -> float:
         """A line for each item, and the space after."""
-        return self.lines_height + FIGURE.after
+        return self.lines_height + self.after
 
     @property
     def lines_height(self) -> float:

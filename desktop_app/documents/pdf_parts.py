@@ -158,11 +158,19 @@ def _lines(head: Head) -> list[Line]:
 
 
 class Block(Part):
-    """A part that is never broken over pages."""
+    """A part that is never broken over pages; the space `after` it needn't fit where nothing has to follow."""
+
+    after: float = 0.0
+
+    @property
+    def least(self) -> float:
+        """All but the space after it."""
+        return self.height - self.after
 
     def place(self, sheet: Sheet, company: float) -> None:
         """Write it here, or on the next page where it doesn't fit."""
-        if self.height + company > sheet.room and not sheet.fresh:
+        needed = self.height + company if company else self.least
+        if needed > sheet.room and not sheet.fresh:
             sheet.new_page()
         self.write(sheet)
         sheet.top += self.height

@@ -17,6 +17,8 @@ from desktop_app.documents.pdf_sheet import Sheet
 _LEADING = TABLE_CELL.leading
 _PADDING = 2 * CELL_MARGIN_HIGH + BORDER
 """What a row takes beside its lines: word processors give the rule its own height, and pages must break alike."""
+_SIGNED = 2.0
+"""What a table that is signed takes beside its rows: its last row in a DOCX, and a low paragraph after."""
 _FEWEST = 2
 """Lines of a row that stay together."""
 
@@ -51,6 +53,7 @@ class TablePart(Part):
 
         As in a word processor, a last row that has company goes to the next page whole where that page holds both.
         """
+        company += _SIGNED if company else 0.0
         for row, last in marked_last(self._rows):
             cells = self._wrapped(row)
             if last and company and self._goes_on_whole(sheet, cells, company):

@@ -16,6 +16,7 @@ from desktop_app.domain.kinds import Paper, PaperFormat
 from tests.documents.build import BINH_DINH, CODE, MARKS, SUMMARY, YEN_BAI, case, dossier, entries, report
 from tests.documents.measure import Pdf
 from tests.documents.read import pdf_pages
+from tests.documents.specimens import SPECIMENS
 from tests.documents.test_letterhead import CASES
 
 LONG_NAME = "Công đoàn các Khu công nghiệp và Khu chế xuất Thành phố Hồ Chí Minh"
@@ -68,6 +69,17 @@ def test_libreoffice_shows_the_same_words_on_the_same_pages(name, tmp_path, prof
     assert abs(len(theirs) - len(ours)) <= max(1, len(ours) * 0.05)
     assert set(counted(theirs)) == set(counted(ours))
     assert "TM." in theirs[-1] or "NGƯỜI" in theirs[-1]
+
+
+@pytest.mark.full("soffice")
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_libreoffice_begins_each_page_of_every_paper_where_we_do(name, tmp_path, profile):
+    document = replace(SPECIMENS[name](), sample=False)
+    for item in (PaperFormat.DOCX, PaperFormat.PDF):
+        write_document(document, item, tmp_path / f"x.{item}")
+    ours = pdf_pages((tmp_path / "x.pdf").read_bytes())
+    theirs = pdf_pages(converted(tmp_path / "x.docx", profile))
+    assert [page.split()[:4] for page in theirs] == [page.split()[:4] for page in ours]
 
 
 @pytest.mark.full("soffice")

@@ -18,13 +18,13 @@ from desktop_app.documents.papers import (
 )
 from desktop_app.domain.kinds import Paper, PaperFormat
 from desktop_app.domain.submission import Marks
-from tests.documents.build import BINH_DINH, CODE, MARKS, dossier, entries, report
+from tests.documents.build import BINH_DINH, CODE, MARKS, case, dossier, entries, report
 from tests.documents.read import docx_words, is_nfc, pdf_words, written, xlsx_words
 from tests.documents.specimens import OFFICE_FACTS, SENDING_FACTS
 
 DOCUMENTS: Mapping[Paper, Callable[[], Document]] = {
     Paper.PROPOSAL: lambda: proposal(dossier(), MARKS, CODE),
-    Paper.SUMMARY_TABLE: lambda: summary_table(dossier(count=2), MARKS),
+    Paper.SUMMARY_TABLE: lambda: summary_table(dossier(case(1), case(2, scope="")), MARKS),  # one table head
     Paper.CONTENTS: lambda: contents_list(dossier(), MARKS, entries()),
     Paper.CHECK_REPORT: lambda: check_report(replace(report(), cases=report().cases[1:])),  # one table head
     **{paper: partial(OFFICE_DOCUMENTS[paper], facts, None) for paper, facts in OFFICE_FACTS.values()},

@@ -2,8 +2,9 @@
 
 import pytest
 
-from desktop_app.documents.content import Document, Paragraph, Role
+from desktop_app.documents.content import Document, Figure, Paragraph, Role
 from desktop_app.documents.layout import MARGIN_TOP, ROLE_STYLES
+from desktop_app.domain.chart import Chart, ChartItem, ChartKind
 from desktop_app.domain.kinds import PaperFormat
 from tests.documents.build import DAY
 from tests.documents.measure import Pdf
@@ -32,6 +33,16 @@ def measured(folder, *paragraphs):
 def test_of_two_spaces_the_larger_one_counts(upper, lower, space, tmp_path):
     first, second = measured(tmp_path, Paragraph("một", upper), Paragraph("hai", lower))
     assert second.baseline - first.baseline == pytest.approx(ROLE_STYLES[lower].leading + space, abs=0.1)
+
+
+@pytest.mark.parametrize(("notes", "page"), [(0, 1), (10, 1), (14, 2)])
+def test_a_chart_stands_where_it_fits_without_the_space_after_it(notes, page, tmp_path):
+    """Thirty paragraphs, some a little higher: room for the chart and the space after it, for it alone, for neither."""
+    items = tuple(ChartItem(label=label, value=1) for label in "ab")
+    chart = Figure(Chart(kind=ChartKind.BARS, title="Tên", items=items, description=""))
+    roles = [Role.BODY] * (30 - notes) + [Role.NOTE] * notes
+    found = measured(tmp_path, *(Paragraph("x", role) for role in roles), chart)
+    assert [line.page for line in found if line.text in ("Tên", "b")] == [page, page]
 
 
 @pytest.mark.parametrize("role", [Role.HEADING, Role.NOTE, Role.AFTER_TABLE])
