@@ -12,13 +12,14 @@ from desktop_app.documents.layout import CELL_MARGIN, TextStyle
 # A number and its unit stay together.
 _NUMBER_AND_UNIT: Final = re.compile(r"(?<=\d) (?=(?:đồng|nghìn|triệu|tỷ|%|°C|kg|tấn|km|m²|m³|ha|kWh|lít)(?:\W|$))")
 # Words of several syllables inside which a heading is not broken.
-_COMPOUNDS: Final = """bảo hiểm|bệnh viện|cá nhân|chế xuất|chiến thắng|chức vụ|chương trình|công đoàn|công nghệ
-|công nghiệp|công tác|công thương|công ty|cổ phần|cơ sở|danh hiệu|doanh nghiệp|du lịch|đại dịch|đại học|đào tạo
-|đầu tư|đề nghị|điện lực|đơn vị|giao thông|giáo dục|giá trị|hành chính|hiệu quả|hình thức|họ và tên|hồ chí minh
-|kế hoạch|khen thưởng|khoa học|lao động|liên đoàn|liên hệ|mầm non|môi trường|năm sinh|ngân hàng|nội vụ|nông nghiệp
-|nông thôn|nỗ lực|phạm vi|phát triển|phổ thông|quyết tâm|sáng kiến|sáng tạo|số điện thoại|sự nghiệp|tài chính
-|tài nguyên|tham gia|thể thao|thi đua|tiểu học|tờ trình|trung học|trung tâm|trường học|ứng dụng|văn hóa|văn phòng
-|vận tải|viên chức|vượt khó|xã hội|xây dựng|xét chọn|y tế|03 năm"""
+_COMPOUNDS: Final = """áp dụng|bảo hiểm|bệnh viện|cá nhân|chế xuất|chỉ tiêu|chiến thắng|chức vụ|chương trình
+|công đoàn|công nghệ|công nghiệp|công tác|công thương|công ty|cổ phần|cơ sở|danh hiệu|doanh nghiệp|du lịch|đại dịch
+|đại học|đào tạo|đăng ký|đầu tư|đề nghị|điện lực|đoàn viên|đơn vị|giai đoạn|giao thông|giáo dục|giá trị|hành chính
+|hiệu quả|hình thức|họ và tên|hồ chí minh|kế hoạch|khen thưởng|khoa học|lao động|liên đoàn|liên hệ|mầm non
+|môi trường|năm sinh|ngân hàng|nội vụ|nông nghiệp|nông thôn|nỗ lực|phạm vi|phát triển|phổ thông|quyết tâm|sáng kiến
+|sáng tạo|số điện thoại|sự nghiệp|tài chính|tài nguyên|tham gia|thể thao|thực hiện|thi đua|tiểu học|tờ trình
+|trung học|trung tâm|trực tuyến|trường học|ứng dụng|văn hóa|văn phòng|vận tải|viên chức|vượt khó|xã hội|xây dựng
+|xét chọn|y tế|03 năm"""
 _HEADING_UNITS: Final = re.compile(
     r"\b(?:(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường) (?:hồ chí minh|\w+(?: \w+)?)(?=$|[\s,])"
     rf"|{_COMPOUNDS.replace(chr(10), '')}"
@@ -84,7 +85,7 @@ class Ruler:
         """Break a heading into as few lines as `room` points allow, about equally long, no name broken apart."""
         text = _HEADING_UNITS.sub(lambda match: match.group().replace(" ", _GLUE), text).replace(" - ", f"{_GLUE}- ")
         best = self.wrap(text, room)
-        low, high = 0.0, room
+        low, high = max(map(self.width, self._words(text, room)), default=0.0), room
         while len(best) > 1 and high - low > 1:
             middle = (low + high) / 2
             tried = self.wrap(text, middle)

@@ -22,8 +22,8 @@ PROGRESS_TABLE_FORM: Final = Form(
 )
 _NONE: Final = "–"
 _NO_MEMBERS: Final = "chưa có số liệu đoàn viên"
-_UNITS_WIDTH: Final = 48
-_PHASE_WIDTH: Final = 22
+_UNITS_WIDTH: Final = 43
+_PHASE_WIDTH: Final = 23
 
 
 def progress_table(facts: OfficeFacts, wording: str | None = None) -> Document:
@@ -58,14 +58,14 @@ def _columns(report: ProgressReport) -> tuple[Column, ...]:
         Column("Đơn vị", _UNITS_WIDTH + room),
         Column("Số đoàn viên", 22, Align.RIGHT),
         Column("Chỉ tiêu đăng ký", 20, Align.RIGHT),
-        Column("Đang đăng ký, thực hiện", 20, Align.RIGHT),
+        Column("Đang đăng ký, thực hiện", 21, Align.RIGHT),
         Column("Nộp trong kỳ", 19, Align.RIGHT),
         Column("Nộp lũy kế", 17, Align.RIGHT),
         Column("So với chỉ tiêu đăng ký", 20, Align.RIGHT),
-        Column("Đoàn viên có sáng kiến", 20, Align.RIGHT),
-        Column("Tỷ lệ đoàn viên", 18, Align.RIGHT),
+        Column("Đoàn viên có sáng kiến", 22, Align.RIGHT),
+        Column("Tỷ lệ đoàn viên", 21, Align.RIGHT),
         *((phase,) if report.phase else ()),
-        Column("Xếp hạng", 16, Align.CENTRE),
+        Column("Xếp hạng", 14, Align.CENTRE),
     )
 
 

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from desktop_app.documents import layout
-from desktop_app.documents.content import Letterhead, Title
+from desktop_app.documents.content import Letterhead, Table, Title
 from desktop_app.documents.heads import motto_rule, plan_letterhead, plan_title
 from desktop_app.documents.layout import MM, Justify
 from desktop_app.documents.metrics import ruler
@@ -20,6 +20,7 @@ from desktop_app.documents.phrases import letterhead
 from desktop_app.domain.kinds import PaperFormat
 from tests.documents.build import CODE, MARKS, UNIT, dossier
 from tests.documents.read import W, parsed, part, pdf_pages, written
+from tests.documents.specimens import SPECIMENS
 
 ROWS = {
     row["component"]: row
@@ -130,6 +131,19 @@ def test_place_and_date_stand_on_one_line_with_blanks_too(place, day):
 def test_names_break_where_a_typist_would_break_them(text, lines):
     letterhead = Letterhead(upper=text, own="A", number="", place_and_date="")
     assert plan_letterhead(letterhead, 165 * MM).upper.lines == lines
+
+
+WORDS = ("áp dụng", "chỉ tiêu", "đăng ký", "đoàn viên", "giai đoạn", "sáng kiến", "thực hiện", "trực tuyến")
+
+
+@pytest.mark.parametrize("name", [name for name in SPECIMENS if not name.startswith("thu-va")])
+def test_no_header_of_a_column_breaks_inside_a_word_of_two_syllables(name):
+    tables = [block for block in SPECIMENS[name]().blocks if isinstance(block, Table)]
+    for column in (column for table in tables for column in table.columns):
+        lines = ruler(layout.TABLE_HEAD).balanced_in_cell(column.header, column.width * MM)
+        whole, broken = column.header.lower(), "\n".join(line.text for line in lines).lower()
+        for word in WORDS:
+            assert broken.count(word) == whole.count(word), lines
 
 
 CAMPAIGN = "“01 triệu sáng kiến - nỗ lực vượt khó, sáng tạo, quyết tâm chiến thắng đại dịch Covid-19”"

@@ -56,6 +56,7 @@ def test_the_first_line_may_have_another_room():
         ("một hai ba bốn", 0.99, ["một hai", "ba bốn"]),
         ("về việc tham gia Chương trình này", 0.6, ["về việc tham gia", "Chương trình này"]),
         ("ngắn", 2, ["ngắn"]),
+        ("số đoàn viên", 0.9, ["số", "đoàn viên"]),
         ("sáng kiến - nỗ lực vượt khó", 0.6, ["sáng kiến -", "nỗ lực vượt khó"]),
     ],
 )
