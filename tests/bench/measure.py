@@ -25,10 +25,14 @@ class StepFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A context manager at the top level of a module that prepares the work and gives it, with its arguments."""
+    """A context manager at the top level of a module that prepares the work and gives it, with its arguments.
+
+    `again`: preparing did the work once after `forget_peak`, and memory counts beyond the peak of that time.
+    """
 
     prepare: Callable[..., AbstractContextManager[Work]]
     args: tuple[Any, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,8 @@ def measure(step: Step) -> Measure:
 def _child(connection: Connection, step: Step) -> None:
     with step.prepare(*step.args) as work:
         gc.collect()
-        start = _resident("VmRSS")
-        _reset_peak()
+        start = _resident("VmHWM" if step.again else "VmRSS")
+        forget_peak()
         connection.send("ready")
         cpu, wall = _cpu(), time.perf_counter()
         said = work()
@@ -117,7 +121,7 @@ def _cpu() -> float:
     return time.process_time() + times.children_user + times.children_system
 
 
-def _reset_peak() -> None:
+def forget_peak() -> None:
     """Let the kernel forget the greatest memory so far, where it can."""
     place = Path("/proc/self/clear_refs")
     if place.exists():
