@@ -303,7 +303,10 @@ class Stage:
         """Hồ sơ with one that is being prepared: choosing, whom it goes to, its pages."""
         page = self.show(Screen.DOSSIER)
         page.begin_new()
-        self.until(lambda: page.plan_pane.model.rowCount() > 0)
+        model = page.plan_pane.model
+        self.until(lambda: model.rowCount() > 0)
+        if not model.chosen:  # all of them are in an earlier submission
+            model.decide(range(model.rowCount()), True)
         page.plan_pane.tabs.setCurrentIndex(tab)
         self.settle()
         if tab == page.plan_pane.tabs.count() - 1:
