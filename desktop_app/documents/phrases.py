@@ -13,7 +13,6 @@ from desktop_app.domain.submission import Marks
 from desktop_app.domain.unit import Unit
 from desktop_app.text.dates import long_date
 from desktop_app.text.fold import fold
-from desktop_app.text.numbers import padded
 
 BLANK: Final = "……"
 """A short blank to fill in by hand."""
@@ -76,7 +75,7 @@ def number_and_symbol(unit: Unit, marks: Marks, kind: str = "TTr") -> str:
     text = _NUMBER_WORD.sub("", printable_line(marks.number, NAME_LIMIT))
     number, _, own = map(str.strip, text.partition("/"))
     if number.isdecimal():
-        number = padded(int(number))
+        number = f"{int(number):02d}"
     return f"{number or BLANK}/{own or symbol(unit, kind)}"
 
 

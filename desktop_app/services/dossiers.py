@@ -164,7 +164,7 @@ def prospect(workspace: OpenWorkspace, programme_id: str, on: date, submission_i
 def _held(workspace: OpenWorkspace, programme_id: str, submission_id: UUID | None) -> Mapping[str, int]:
     """Codes of initiatives that other submissions to a programme hold, each with the latest one's serial number."""
     entries = (item for item in all_submissions(workspace) if item.programme_id == programme_id)
-    return {code: item.serial for item in entries if item.id != submission_id for code in item.initiative_codes}
+    return {code: item.serial for item in entries if item.id != submission_id for code in item.initiative_codes if code}
 
 
 def _candidate(item: AssessedCase, elsewhere: int) -> Candidate:

@@ -165,8 +165,8 @@ def format_size(size: int) -> str:
 
 
 def padded(number: int) -> str:
-    """Return the number with a leading zero below 10, as papers write it."""
-    return f"{number:02d}"
+    """Return a count with a leading zero below 10 and dots between thousands, as papers write it."""
+    return f"{number:02d}" if number < 10 else format_money(number)
 
 
 def words(number: int) -> str:

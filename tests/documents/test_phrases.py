@@ -16,6 +16,7 @@ from tests.documents.build import BINH_DINH, UNIT, YEN_BAI, programme
     [
         ("CĐCS", "5", "05/TTr-CĐCS"),
         ("CĐCS", "05", "05/TTr-CĐCS"),
+        ("CĐCS", "1005", "1005/TTr-CĐCS"),
         ("CĐCS", "9", "09/TTr-CĐCS"),
         ("CĐCS", "10", "10/TTr-CĐCS"),
         ("CĐCS", "125", "125/TTr-CĐCS"),

@@ -196,7 +196,7 @@ def test_writing_of_numbers() -> None:
     assert money_words(15_000_000) == "Mười lăm triệu đồng"
     assert [format_money(n) for n in (0, 999, 1000, 15_000_000)] == ["0", "999", "1.000", "15.000.000"]
     assert [format_percent(n) for n in (0, 5, 6000, 3333, 1250)] == ["0%", "0,05%", "60%", "33,33%", "12,5%"]
-    assert [padded(n) for n in (0, 5, 10, 100)] == ["00", "05", "10", "100"]
+    assert [padded(n) for n in (0, 5, 10, 100, 1200)] == ["00", "05", "10", "100", "1.200"]
     sizes = (0, 1023, 1024, 49_357, 1_048_524, 1_048_525, 17 << 20, (4 << 30) - 1, 1 << 41)
     written = ("0 byte", "1.023 byte", "1,0 KB", "48,2 KB", "1.023,9 KB", "1,0 MB", "17,0 MB", "4,0 GB", "2.048,0 GB")
     assert tuple(map(format_size, sizes)) == written

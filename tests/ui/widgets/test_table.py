@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.progress import Cancelled
 from tests.ui.widgets.lists import COLUMNS, FakeDesk, Line, LongList
+from ui.widgets.header import TableHeader
 from ui.widgets.keyed_model import KeyedModel
 from ui.widgets.rows import Column, RowsModel
 from ui.widgets.table import Table
@@ -554,6 +555,7 @@ def filling(qtbot: QtBot, desk: FakeDesk) -> Table:
 def test_a_column_takes_what_the_others_leave(filling: Table, desk: FakeDesk) -> None:
     """Never less than it asks for, whatever is resized or hidden; what is left over is nobody's choice."""
     header = filling.horizontalHeader()
+    assert isinstance(header, TableHeader)
     least = 10 * header.fontMetrics().averageCharWidth()
     for width in (600, 900):
         filling.resize(width, 300)
@@ -563,7 +565,7 @@ def test_a_column_takes_what_the_others_leave(filling: Table, desk: FakeDesk) ->
     filling.resize(120, 300)
     assert least <= header.sectionSize(1) < 2 * least
     filling.resize(600, 300)
-    _menu_action(header.columns_menu(filling), "Mã").trigger()  # type: ignore[attr-defined]  # it is a TableHeader
+    _menu_action(header.columns_menu(filling), "Mã").trigger()
     assert header.length() == filling.viewport().width()
     kept: dict[str, Any] = desk.settings.get("table.day", {})
     assert list(kept["widths"]) == ["code"]
